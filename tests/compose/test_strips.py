@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, SEVERAL, TOP, TYPICAL
+from tests.locales import EN
 
-from brochure.compose import numbers
 from brochure.compose.blocks import PercentileStrip
 from brochure.compose.context import Context
 from brochure.compose.national import all_occupations
@@ -98,7 +98,7 @@ def test_note_explains_the_bar_of_pay_beyond_the_scale() -> None:
 def test_strips_of_a_period_explain_top_coded_pay_once() -> None:
     top = replace(WAGE, p90=TOP)
     first, last = drawn(top, WAGE)
-    assert (first.notes, last.notes[0]) == ((), numbers.AT_LEAST_NOTE)
+    assert (first.notes, last.notes[0]) == ((), EN.say("numbers.at_least_note"))
     assert len(last.notes) == 2
 
 

@@ -13,7 +13,7 @@ from brochure.compose.text import capitalized, own_language, tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale, locale_of
 from brochure.names import folded
-from brochure.profile.markdown import Text
+from brochure.profile.markdown import Text, plain_text
 from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
 
@@ -141,6 +141,10 @@ class Context(NamedTuple):
         if occupation or name.lang or not (names and names.gender):
             return name.runs
         return self.locale.text(f"names.with_article.{names.gender}", name=name.runs)
+
+    def of_whom(self, occupation: str | None) -> str | None:
+        """:meth:`people` for a caption; None unless it is about only one of several occupations."""
+        return plain_text(self.people(occupation)) if occupation else None
 
     def subject(self, occupation: str | None) -> str:
         """:meth:`name` as a string."""

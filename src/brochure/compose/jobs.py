@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Text
 from brochure.compose.context import Context, ranked, stated_change
 from brochure.compose.job_statements import (
@@ -14,11 +13,11 @@ from brochure.compose.job_statements import (
     only_industry,
     openings_statement,
 )
-from brochure.compose.naming import industry_label, is_self_employed, occupation_label
+from brochure.compose.naming import is_self_employed
 from brochure.compose.occupations import Combined, combined, occupations_table
 from brochure.compose.paces import pace_of
 from brochure.compose.prose import prose
-from brochure.compose.tables import bar_chart, chart_or_table, count_cells, table, text_cells
+from brochure.compose.tables import bar_chart, chart_or_table, count_cells, label_cells, table
 from brochure.compose.text import joined, tidy
 from brochure.names import folded
 from brochure.profile.model import Employment, ProjectionRow, Projections
@@ -36,7 +35,7 @@ def environment(context: Context) -> tuple[Block, ...]:
     figures: list[Block] = []
     for place, statement in enumerate(statements):
         if is_charted(statement):
-            rest = ("The rest of the jobs are in other industries.",) if place == last else ()
+            rest = (context.locale.say("jobs.rest"),) if place == last else ()
             figures.append(shares(context, statement, rest))
         if statement.detailed and statement is not tabled:
             figures.append(_detailed(context, statement))
@@ -65,31 +64,32 @@ def _sentences(context: Context, statement: Employment) -> Iterator[Text]:
         yield only_industry(locale, industry.runs, share.percent, is_own_business=is_own)
 
 
-def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:
-    """``what``, its occupation if the statement is about only one of several, its measure, and the year."""
-    whose = f" of {context.subject(statement.occupation)}" if statement.occupation else ""
-    return ", ".join(filter(None, (what + whose, measure, str(statement.as_of or ""))))
-
-
 def shares(context: Context, statement: Employment, notes: tuple[str, ...] = ()) -> BarChart | DataTable:
     """The industries that employ the most workers, as shares of all jobs."""
-    own = context.own_lang
-    bars = tuple(
-        Bar(industry_label(share.name, own), share.percent, f"{numbers.number(share.percent)}%", own=True)
-        for share in statement.industries
-    )
-    caption = _caption(context, "Largest employers", statement, "share of jobs")
-    return chart_or_table(bar_chart(caption, bars, "share", notes), "Industry", "Share of jobs", own)
+    locale = context.locale
+    bars = []
+    for share in statement.industries:
+        label = context.vocabulary.industry(share.name)
+        bars.append(Bar(label.text, share.percent, locale.percent(share.percent), own=True, lang=label.lang))
+    caption = locale.say("jobs.employers", people=context.of_whom(statement.occupation), year=_year(statement))
+    chart = bar_chart(caption, tuple(bars), "share", notes)
+    return chart_or_table(chart, locale.say("figures.columns.industry"), locale.say("jobs.share"))
+
+
+def _year(statement: Employment) -> str | None:
+    return str(statement.as_of) if statement.as_of else None
 
 
 def _detailed(context: Context, statement: Employment) -> DataTable:
     """Jobs by detailed occupation."""
-    own = context.own_lang
+    locale, rows = context.locale, statement.detailed
+    names = label_cells(context.vocabulary.occupation(row.name) for row in rows)
     columns = (
-        (Column("Occupation"), text_cells((occupation_label(row.name, own) for row in statement.detailed), own)),
-        (Column("Jobs", "number"), count_cells(row.jobs for row in statement.detailed)),
+        (Column(locale.say("figures.columns.occupation")), names),
+        (Column(locale.say("figures.columns.jobs"), "number"), count_cells(locale, (row.jobs for row in rows))),
     )
-    return table(_caption(context, "Jobs by occupation", statement), columns)
+    people = context.of_whom(statement.occupation)
+    return table(locale, locale.say("jobs.by_occupation", people=people, year=_year(statement)), columns)
 
 
 _MAX_SENTENCES = 4
@@ -172,9 +172,11 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
     """Growth compared with the group and with all occupations."""
     if not projections.comparisons:
         return
-    bars = tuple(
-        Bar(context.bar_label(bar.name).text, bar.percent, f"{numbers.signed(bar.percent)}%", own)
-        for bar, own in ranked(context, projections.comparisons, lambda bar: bar.percent == context.growth)
-    )
-    caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"
-    yield chart_or_table(bar_chart(caption, bars), "Occupation or group", "Change", context.own_lang)
+    locale = context.locale
+    bars = []
+    for bar, own in ranked(context, projections.comparisons, lambda bar: bar.percent == context.growth):
+        label = context.bar_label(bar.name)
+        bars.append(Bar(label.text, bar.percent, locale.percent(bar.percent, signed=True), own, lang=label.lang))
+    span = locale.span(projections.base_year, projections.target_year)
+    chart = bar_chart(locale.say("jobs.growth_chart", span=span), tuple(bars))
+    yield chart_or_table(chart, locale.say("figures.columns.occupation_or_group"), locale.say("jobs.change_column"))

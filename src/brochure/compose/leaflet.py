@@ -190,7 +190,7 @@ def _all_jobs(context: Context, period: Period | None) -> str:
     unit = period if headline.hourly and period else headline.wage.period
     same = (wage for wage in context.profile.wages
             if wage.value and wage.period == unit and wage.value in (headline.value, headline.hourly))  # fmt: skip
-    compared = others(next(same, replace(headline.wage, period=unit)))
+    compared = others(context.locale, next(same, replace(headline.wage, period=unit)))
     return f"{compared.label}: {numbers.amount(compared.value, unit)}"
 
 

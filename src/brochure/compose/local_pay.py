@@ -331,12 +331,12 @@ def pay_table(
     own = [row.pay for row in rows if row.own]
 
     def money(header: str, values: Iterable[Amount | None]) -> tuple[Column, Sequence[Cell]]:
-        return Column(header, "number"), money_cells(values, period)
+        return Column(header, "number"), money_cells(locale, values, period)
 
     low_name, high_name = spread.names(locale)
     columns: list[tuple[Column, Sequence[Cell]]] = [
         (Column(heads[1]), [Cell(row.name, lang=row.lang) for row in rows]),
-        (Column(locale.say("figures.columns.jobs"), "number"), count_cells(pay.jobs for pay in pays)),
+        (Column(locale.say("figures.columns.jobs"), "number"), count_cells(locale, (pay.jobs for pay in pays))),
         money(low_name, (spread.ends(pay)[0] for pay in pays)),
         money(locale.say("local_pay.columns.median"), (pay.median for pay in pays)),
         money(high_name, (spread.ends(pay)[1] for pay in pays)),
@@ -347,7 +347,7 @@ def pay_table(
         when = months(locale, (pay.as_of for pay in nation if pay))
         header = locale.say("local_pay.nation_median", months=locale.listing(when))
         columns.append(money(header, (pay.median if pay else None for pay in nation)))
-    return table(heads[0], columns, (), notes)
+    return table(locale, heads[0], columns, (), notes)
 
 
 def gaps(

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from brochure.compose import numbers
+from brochure.compose.amounts import month
 from brochure.compose.blocks import Cell, Column, DataTable
 from brochure.compose.context import Context, indents, unanimous
-from brochure.compose.naming import catalog_labels, listing
-from brochure.compose.tables import Shape, count_cells, money_cells, signed_cells, table, text_cells
-from brochure.compose.text import capitalized
+from brochure.compose.naming import catalog_labels
+from brochure.compose.tables import Shape, count_cells, label_cells, money_cells, signed_cells, table, text_cells
+from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import Amount, Employment, ProjectionRow, Projections, Wage
-
-_ROUNDED = "Figures are rounded, so they may not add up."
 
 Columns = list[tuple[Column, Sequence[Cell]]]
 
@@ -83,20 +81,26 @@ class _Line(NamedTuple):
 
 def occupations_table(context: Context, found: Combined) -> DataTable:
     """One table of all figures in ``found``, with a row for each occupation."""
-    own, projections = context.own_lang, context.profile.projections
+    locale, projections = context.locale, context.profile.projections
     lines = _lines(context, found)
-    totals = [line.shape[0] == "total" for line in lines]
-    shared, labels = ("", []) if own else catalog_labels([line.name for line in lines], totals)
-    if not shared:
-        labels = [context.row_label(line.name).text for line in lines]
     columns: Columns = [
-        (Column(f"Occupation ({shared})" if shared else "Occupation"), text_cells(labels, own)),
-        *_jobs(found, lines, projections),
-        *_wages(found, lines),
-        *(_projected(lines, projections) if projections and found.rows else ()),
+        _names(context, lines),
+        *_jobs(locale, found, lines, projections),
+        *_wages(locale, found, lines),
+        *(_projected(locale, lines, projections) if projections and found.rows else ()),
     ]
-    notes = (_ROUNDED,) if any(row.total for row in found.rows) else ()
-    return table(_caption(found, projections), columns, [line.shape for line in lines], notes)
+    notes = (locale.say("jobs.rounded"),) if any(row.total for row in found.rows) else ()
+    return table(locale, _caption(locale, found, projections), columns, [line.shape for line in lines], notes)
+
+
+def _names(context: Context, lines: Sequence[_Line]) -> tuple[Column, Sequence[Cell]]:
+    """The names of all rows; what names in an English document have in common is in the header."""
+    names, locale = [line.name for line in lines], context.locale
+    if context.is_english and not context.own_lang:
+        shared, labels = catalog_labels(names, [line.shape[0] == "total" for line in lines])
+        if shared:
+            return Column(locale.say("jobs.table.occupation_shared", shared=shared)), text_cells(labels)
+    return Column(locale.say("figures.columns.occupation")), label_cells(map(context.row_label, names))
 
 
 def _lines(context: Context, found: Combined) -> list[_Line]:
@@ -124,70 +128,71 @@ def _lines(context: Context, found: Combined) -> list[_Line]:
     return lines
 
 
-def _jobs(found: Combined, lines: Sequence[_Line], projections: Projections | None) -> Columns:
+def _jobs(locale: Locale, found: Combined, lines: Sequence[_Line], projections: Projections | None) -> Columns:
     """The number of jobs: one column, or two if the details are of another year than the projections."""
     if not (found.rows and projections):
         year = found.jobs.as_of if found.jobs else None
-        return [(_jobs_column(year), count_cells(line.jobs for line in lines))]
+        return [(_jobs_column(locale, year), count_cells(locale, (line.jobs for line in lines)))]
     bases = [line.row.base if line.row else None for line in lines]
     if found.jobs and found.jobs.as_of not in (None, projections.base_year):
         return [
-            (_jobs_column(found.jobs.as_of), count_cells(line.jobs for line in lines)),
-            (_jobs_column(projections.base_year), count_cells(bases)),
+            (_jobs_column(locale, found.jobs.as_of), count_cells(locale, (line.jobs for line in lines))),
+            (_jobs_column(locale, projections.base_year), count_cells(locale, bases)),
         ]
     counts = (line.jobs if base is None else base for line, base in zip(lines, bases, strict=True))
-    return [(_jobs_column(projections.base_year), count_cells(counts))]
+    return [(_jobs_column(locale, projections.base_year), count_cells(locale, counts))]
 
 
-def _jobs_column(year: int | None) -> Column:
-    return Column(f"Jobs, {year}" if year else "Jobs", "number")
+def _jobs_column(locale: Locale, year: int | None) -> Column:
+    return Column(locale.say("jobs.table.jobs", year=str(year) if year else None), "number")
 
 
-def _wages(found: Combined, lines: Sequence[_Line]) -> Iterator[tuple[Column, Sequence[Cell]]]:
+def _wages(locale: Locale, found: Combined, lines: Sequence[_Line]) -> Iterator[tuple[Column, Sequence[Cell]]]:
     """A column for each wage, with its month if the caption has none."""
-    is_dated = bool(_month(found))
+    is_dated = _month(locale, found) is not None
     for place, wage in enumerate(found.wages):
-        when = f", {numbers.month(wage.as_of)}" if wage.as_of and not is_dated else ""
-        header = f"{capitalized(wage.statistic)} {wage.period} wage{when}"
-        yield Column(header, "number"), money_cells((line.wages[place] for line in lines), wage.period)
+        when = month(locale, wage.as_of) if wage.as_of and not is_dated else None
+        header = locale.say(f"pay.column.{wage.statistic}.{wage.period}", when=when)
+        yield Column(header, "number"), money_cells(locale, (line.wages[place] for line in lines), wage.period)
 
 
-def _month(found: Combined) -> str:
-    """The month of all wages, in words; empty if there are several, or it is unknown."""
+def _month(locale: Locale, found: Combined) -> str | None:
+    """The month of all wages, in words; None if there are several, or it is unknown."""
     when = unanimous(wage.as_of for wage in found.wages)
-    return numbers.month(when) if when else ""
+    return month(locale, when) if when else None
 
 
-def _projected(lines: Sequence[_Line], projections: Projections) -> Columns:
+def _projected(locale: Locale, lines: Sequence[_Line], projections: Projections) -> Columns:
     """The other columns of the projections; SOC codes, which few readers need, are last."""
     rows = [line.row for line in lines]
-    codes = text_cells(map(_code, rows)) if any(row and row.soc for row in rows) else ()
+    codes = text_cells(_code(locale, row) for row in rows) if any(row and row.soc for row in rows) else ()
+    projected = Column(locale.say("jobs.table.projected", year=str(projections.target_year)), "number")
     return [
-        (Column("Change, %", "number"), signed_cells(row.percent if row else None for row in rows)),
-        (Column("Change in jobs", "number"), signed_cells(row.change if row else None for row in rows)),
         (
-            Column(f"Projected jobs, {projections.target_year}", "number"),
-            count_cells(row.projected if row else None for row in rows),
+            Column(locale.say("jobs.table.percent"), "number"),
+            signed_cells(locale, (row.percent if row else None for row in rows)),
         ),
-        *([(Column("SOC code"), codes)] if codes else ()),
+        (
+            Column(locale.say("jobs.table.change"), "number"),
+            signed_cells(locale, (row.change if row else None for row in rows)),
+        ),
+        (projected, count_cells(locale, (row.projected if row else None for row in rows))),
+        *([(Column(locale.say("jobs.table.soc")), codes)] if codes else ()),
     ]
 
 
-def _code(row: ProjectionRow | None) -> str | None:
+def _code(locale: Locale, row: ProjectionRow | None) -> str | None:
     """The SOC code of a row, or why it has none: a dash would say that it is not published."""
     if row is None:
         return None
-    return row.soc or ("several" if row.total else "none")
+    return row.soc or (locale.say("jobs.table.several") if row.total else locale.say("jobs.table.none"))
 
 
-def _caption(found: Combined, projections: Projections | None) -> str:
+def _caption(locale: Locale, found: Combined, projections: Projections | None) -> str:
     """``Jobs, wages in May 2024, and projections for 2024–34 by occupation``; only projections have a title alone."""
-    span = numbers.span(projections.base_year, projections.target_year) if projections else ""
-    if found.rows and not found.wages:
-        return f"Employment projections, {span}"
-    month = _month(found)
-    parts = ["jobs"] if found.jobs or found.rows else []
-    parts.append(f"wages in {month}" if month else "wages")
-    if found.rows:
-        parts.append(f"projections for {span}")
-    return capitalized(f"{listing(parts)} by occupation")
+    if not (found.rows and projections):
+        return locale.say("jobs.table.jobs_and_wages", month=_month(locale, found))
+    span = locale.span(projections.base_year, projections.target_year)
+    if not found.wages:
+        return locale.say("jobs.table.projections", span=span)
+    return locale.say("jobs.table.all_figures", month=_month(locale, found), span=span)

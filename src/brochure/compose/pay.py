@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from brochure.compose import numbers
+from brochure.compose.amounts import MISSING, amount, amount_words, month, not_published, value_notes
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Text
 from brochure.compose.context import Context, ranked
 from brochure.compose.job_statements import ALL_JOBS
 from brochure.compose.local_pay import local_pay
-from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.occupations import combined, occupations_table
 from brochure.compose.pay_statements import only_wage, stale_wages, wage_statement
 from brochure.compose.prose import prose
 from brochure.compose.strips import strips
-from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
+from brochure.compose.tables import chart_or_table, label_cells, money_cells, table
 from brochure.compose.text import joined
 from brochure.names import folded
 from brochure.profile.model import Amount, Wage, WageRow
@@ -38,7 +38,7 @@ def pay(context: Context) -> tuple[Block, ...]:
     found = combined(context)
     for wage in wages:
         if wage not in found.wages:
-            blocks.extend(_table(context, wage, wage.detailed, ("Occupation", "by occupation"), occupation_label))
+            blocks.extend(_table(context, wage, wage.detailed, "occupation"))
         if paying := industries(context, wage):
             blocks.append(paying)
     if found.section == "pay":
@@ -81,18 +81,8 @@ def _yearly(context: Context, wage: Wage) -> Amount | None:
     return pay.annual if pay and is_the_same else None
 
 
-def _measure(wage: Wage) -> str:
-    """``Median annual wages``."""
-    return f"{wage.statistic.capitalize()} {wage.period} wages"
-
-
-def _of_whom(context: Context, wage: Wage) -> str:
-    """`` of commercial pilots`` if a statement is about only one of several occupations."""
-    return f" of {context.subject(wage.occupation)}" if wage.occupation else ""
-
-
-def _when(wage: Wage) -> str:
-    return f", {numbers.month(wage.as_of)}" if wage.as_of else ""
+def _when(context: Context, wage: Wage) -> str | None:
+    return month(context.locale, wage.as_of) if wage.as_of else None
 
 
 def _age_warning(context: Context) -> Text:
@@ -119,45 +109,45 @@ def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:
 
 def comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     """The comparisons of ``wage`` as bars, or as a table if they are many."""
+    locale, period = context.locale, wage.period
     bars = []
-    sentences = []
+    caption = locale.say(f"pay.comparison.{wage.statistic}.{period}", when=_when(context, wage))
+    sentences = [f"{caption}."]
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
-        label = context.bar_label(row.name).text
-        if row.value is None:
-            bars.append(Bar(label, None, numbers.MISSING, own))
-            sentences.append(f"{label}: not published.")
-            continue
-        bars.append(Bar(label, row.value.value, numbers.amount(row.value, wage.period), own, row.value.at_least))
-        sentences.append(f"{label}: {numbers.amount_words(row.value, wage.period)}.")
-    caption = f"{_measure(wage)}{_when(wage)}"
-    notes = value_notes([bar.text for bar in bars])
-    chart = BarChart(caption, " ".join((f"{caption}.", *sentences)), tuple(bars), notes=notes)
-    return chart_or_table(chart, "Occupation or group", "Wage", context.own_lang)
+        label, value = context.bar_label(row.name), row.value
+        if value is None:
+            bars.append(Bar(label.text, None, MISSING, own, lang=label.lang))
+        else:
+            bars.append(
+                Bar(label.text, value.value, amount(locale, value, period), own, value.at_least, lang=label.lang)
+            )
+        words = amount_words(locale, value, period) if value else not_published(locale)
+        sentences.append(f"{label.text}: {words}.")
+    notes = value_notes(locale, [bar.text for bar in bars])
+    chart = BarChart(caption, " ".join(sentences), tuple(bars), notes=notes)
+    return chart_or_table(chart, locale.say("figures.columns.occupation_or_group"), locale.say("pay.wage"))
 
 
 def industries(context: Context, wage: Wage) -> DataTable | None:
     """The table of ``wage`` in the industries that employ the most; None if there are none or that is a sentence."""
     if _has_only_industry(wage):
         return None
-    return next(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label), None)
+    return next(_table(context, wage, wage.industries, "industry"), None)
 
 
 def _table(
-    context: Context,
-    wage: Wage,
-    rows: Sequence[WageRow],
-    words: tuple[str, str],
-    label: Callable[[str, str | None], str],
+    context: Context, wage: Wage, rows: Sequence[WageRow], kind: Literal["occupation", "industry"]
 ) -> Iterator[DataTable]:
-    """Wages by industry or detailed occupation. ``words`` are the header of the names, and the end of the caption."""
+    """Wages by industry or detailed occupation."""
     if not rows:
         return
-    own, (header, breakdown) = context.own_lang, words
+    locale, names = context.locale, context.vocabulary
+    label, when = names.occupation if kind == "occupation" else names.industry, _when(context, wage)
+    measure = locale.say(f"pay.column.{wage.statistic}.{wage.period}", when=None)
     columns = (
-        (Column(header), text_cells((label(row.name, own) for row in rows), own)),
-        (
-            Column(f"{wage.statistic.capitalize()} {wage.period} wage", "number"),
-            money_cells((row.value for row in rows), wage.period),
-        ),
+        (Column(locale.say(f"figures.columns.{kind}")), label_cells(label(row.name) for row in rows)),
+        (Column(measure, "number"), money_cells(locale, (row.value for row in rows), wage.period)),
     )
-    yield table(f"{_measure(wage)}{_of_whom(context, wage)} {breakdown}{_when(wage)}", columns)
+    people = context.of_whom(wage.occupation)
+    caption = locale.say(f"pay.by_{kind}.{wage.statistic}.{wage.period}", people=people, when=when)
+    yield table(locale, caption, columns)

@@ -87,8 +87,8 @@ def spread_statements(locale: Locale, low: Amount | None, high: Amount | None, p
 def scale_note(locale: Locale, nation: NationalPay, period: Period, *, is_broken: bool) -> str:
     """What the right end of the scale of strips means, and its source; ``is_broken`` is whether pay goes beyond it."""
     end, when = money(locale, nation.p90, period), month(locale, nation.as_of)
-    form = "broken" if is_broken else "whole"
-    return locale.say(f"pay.scale.{form}", end=end, month=when)
+    note = locale.say("pay.scale.end", end=end, month=when)
+    return f"{note} {locale.say('pay.scale.beyond')}" if is_broken else note
 
 
 def stale_wages(locale: Locale, wages: YearMonth, others: int) -> Text:

@@ -57,7 +57,7 @@ def pay_shown(context: Context, paid: tuple[Block, ...]) -> Pay:
     if local:
         own = _own_wages(context, headline) if headline else []
         strips_with_areas = (
-            Pay(with_areas(strip, areas), wage.period)
+            Pay(with_areas(context.locale, strip, areas), wage.period)
             for wage in own
             if (areas := area_ranges(context, wage))
             for strip in _strip(context, [wage])
@@ -153,7 +153,7 @@ def _with_total(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
     if total is None or total.at_least or len(known) < len(values) or known != sorted(known, reverse=True):
         return ranking
     place = sum(value > total.value for value in known)
-    amounts = money_cells([*values[:place], total, *values[place:]], wage.period)
+    amounts = money_cells(context.locale, [*values[:place], total, *values[place:]], wage.period)
     subject, own = context.subject(wage.occupation), context.own_lang
     is_all = own or subject.startswith("all ")  # as in “all other teachers”
     name = Cell(capitalized(subject) if is_all else f"All {subject}", lang=own)

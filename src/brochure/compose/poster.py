@@ -164,7 +164,7 @@ def _pay_bar(context: Context) -> PayBar | None:
     stated = [wage for wage in context.profile.wages
               if (wage.period, wage.value) == (headline.wage.period, headline.value)]  # fmt: skip
     wage = stated[0] if stated else headline.wage
-    everyone = others(wage, ALL_JOBS)
+    everyone = others(context.locale, wage, ALL_JOBS)
     compared = ""
     if everyone.label == ALL_JOBS and not everyone.value.at_least:
         compared = _compared(headline.value.value / everyone.value.value, is_open=headline.value.at_least)

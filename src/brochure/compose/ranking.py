@@ -191,7 +191,7 @@ def _shared(values: Sequence[str | None]) -> str | None:
 
 def _everyone(jobs: Sequence[_Job]) -> float | None:
     """The pay of all jobs, if it is one figure for all."""
-    found = {others(job.wage, ALL_JOBS) for job in jobs}
+    found = {others(job.context.locale, job.wage, ALL_JOBS) for job in jobs}
     only = next(iter(found)) if len(found) == 1 else None
     return only.value.value if only and only.label == ALL_JOBS and not only.value.at_least else None
 

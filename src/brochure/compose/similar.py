@@ -63,7 +63,7 @@ def _form(occupations: Sequence[SimilarOccupation], count: int, vocabulary: Voca
         (Column(locale.say(f"similar.header.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
     )
     small = (BulletList(tuple([_entry(other, vocabulary) for other in others]), "note"),) if others else ()
-    return (table("", columns, ()), *small)
+    return (table(locale, "", columns, ()), *small)
 
 
 def brief(context: Context) -> DataTable | None:
@@ -76,7 +76,7 @@ def brief(context: Context) -> DataTable | None:
         (Column(locale.say("similar.header.education")), [_education(row.education, vocabulary) for row in rows]),
         (Column(locale.say(f"similar.brief.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
     )
-    return table("", columns, ())
+    return table(locale, "", columns, ())
 
 
 def _cell(label: Label) -> Cell:
@@ -101,7 +101,7 @@ def _pay_unit(rows: Sequence[SimilarOccupation]) -> Literal["pay", "annual_pay",
 
 def _pay_cells(rows: Sequence[SimilarOccupation], locale: Locale) -> list[Cell]:
     """Annual pay, or hourly pay with its unit where only that is published."""
-    annual = money_cells((row.pay for row in rows), "annual")
+    annual = money_cells(locale, (row.pay for row in rows), "annual")
     return [
         Cell(_by_hour(row.hourly, locale)) if row.hourly and _is_hourly(row) else cell
         for row, cell in zip(rows, annual, strict=True)

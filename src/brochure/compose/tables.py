@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from brochure.compose import numbers
+from brochure.compose.amounts import MISSING, bare_money, money, value_notes
 from brochure.compose.blocks import Bar, BarChart, Cell, Column, DataTable, Range, Row, has_others
 from brochure.compose.text import tidy
+from brochure.compose.vocabulary import Label
+from brochure.locale import Locale
 from brochure.profile.model import Amount, Period
 
 Shape = tuple[Literal["plain", "own", "total"], int]
@@ -15,6 +17,7 @@ Shape = tuple[Literal["plain", "own", "total"], int]
 
 
 def table(
+    locale: Locale,
     caption: str,
     columns: Sequence[tuple[Column, Sequence[Cell]]],
     shapes: Sequence[Shape] = (),
@@ -25,36 +28,41 @@ def table(
     All columns have the same number of cells; the first has no missing ones. Rows are plain unless ``shapes`` are
     given. ``notes`` follow the others.
     """
-    kept = [(column, cells) for column, cells in columns if any(cell.text != numbers.MISSING for cell in cells)]
+    kept = [(column, cells) for column, cells in columns if any(cell.text != MISSING for cell in cells)]
     lines = zip(*(cells for _, cells in kept), strict=True)
     rows = map(Row, lines) if not shapes else (Row(line, *shape) for line, shape in zip(lines, shapes, strict=True))
     figures = [cell.text for column, cells in kept if column.kind == "number" for cell in cells]
-    return DataTable(caption, tuple(column for column, _ in kept), tuple(rows), value_notes(figures) + notes)
+    return DataTable(caption, tuple(column for column, _ in kept), tuple(rows), value_notes(locale, figures) + notes)
 
 
 def text_cells(texts: Iterable[str | None], lang: str | None = None) -> list[Cell]:
-    return [Cell(tidy(text), lang=lang) if text else Cell(numbers.MISSING) for text in texts]
+    return [Cell(tidy(text), lang=lang) if text else Cell(MISSING) for text in texts]
 
 
-def money_cells(values: Iterable[Amount | None], period: Period) -> list[Cell]:
-    """A column of money: only the first amount has a ``$``."""
+def label_cells(labels: Iterable[Label]) -> list[Cell]:
+    """A column of names."""
+    return [Cell(label.text, lang=label.lang) for label in labels]
+
+
+def money_cells(locale: Locale, values: Iterable[Amount | None], period: Period) -> list[Cell]:
+    """A column of money: only the first amount has its currency."""
     cells = []
-    sign = "$"
+    write = money
     for value in values:
         if value is None:
-            cells.append(Cell(numbers.MISSING))
+            cells.append(Cell(MISSING))
             continue
-        cells.append(Cell(sign + numbers.bare_money(value.value, period) + ("+" if value.at_least else "")))
-        sign = ""
+        cells.append(Cell(write(locale, value.value, period) + ("+" if value.at_least else "")))
+        write = bare_money
     return cells
 
 
-def count_cells(values: Iterable[int | None]) -> list[Cell]:
-    return [Cell(numbers.MISSING if value is None else f"{value:,}") for value in values]
+def count_cells(locale: Locale, values: Iterable[int | None]) -> list[Cell]:
+    return [Cell(MISSING if value is None else locale.number(value)) for value in values]
 
 
-def signed_cells(values: Iterable[float | None]) -> list[Cell]:
-    return [Cell(numbers.MISSING if value is None else numbers.signed(value)) for value in values]
+def signed_cells(locale: Locale, values: Iterable[float | None]) -> list[Cell]:
+    return [Cell(MISSING if value is None else locale.signed(value)) for value in values]
 
 
 def pay_range(
@@ -74,26 +82,20 @@ def bar_chart(
     return BarChart(caption, f"{caption}. {values}", bars, kind, notes)
 
 
-def value_notes(figures: Sequence[str]) -> tuple[str, ...]:
-    """The notes that explain missing and top-coded values among printed figures."""
-    missing = (numbers.MISSING_NOTE,) if numbers.MISSING in figures else ()
-    return missing + ((numbers.AT_LEAST_NOTE,) if any(figure.endswith("+") for figure in figures) else ())
-
-
 MAX_BARS = 12
 MAX_LABEL_CHARACTERS = 500  # of all labels together; with more, a chart could be taller than a page in large print
 
 
-def chart_or_table(chart: BarChart, what: str, measure: str, lang: str | None) -> BarChart | DataTable:
+def chart_or_table(chart: BarChart, what: str, measure: str) -> BarChart | DataTable:
     """``chart``, or, if it has many bars, a table of them with the headers ``what`` and ``measure``.
 
-    A table is easier to read then, and can break over pages. ``lang`` is the language of the labels.
+    A table is easier to read then, and can break over pages.
     """
     if len(chart.bars) <= MAX_BARS and sum(len(bar.label) for bar in chart.bars) <= MAX_LABEL_CHARACTERS:
         return chart
     set_apart = has_others(chart.bars)
     rows = tuple(
-        Row((Cell(bar.label, lang=lang), Cell(bar.text)), "own" if bar.own and set_apart else "plain")
+        Row((Cell(bar.label, lang=bar.lang), Cell(bar.text)), "own" if bar.own and set_apart else "plain")
         for bar in chart.bars
     )
     return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from brochure.compose import numbers
+from brochure.compose.amounts import value_notes
 from brochure.compose.blocks import Bar, BarChart
 from brochure.compose.book.chapters import Facts, Part, Plan
 from brochure.compose.book.front import entries
 from brochure.compose.book.model import Divider
 from brochure.compose.book.rankings import NO_MEDIAN, best, dated, months, pay_of
-from brochure.compose.tables import bar_chart, value_notes
+from brochure.compose.tables import bar_chart
+from brochure.locale import locale_of
 from brochure.words import counted
 
 ANY_PAGE = "0"
@@ -47,4 +49,6 @@ def _ranking(rows: Sequence[Facts], known: int, count: int) -> BarChart:
         if one.pay
     )
     left_out = (NO_MEDIAN,) if known < count else ()
-    return bar_chart(caption, bars, notes=value_notes([bar.text for bar in bars]) + dates + left_out)
+    return bar_chart(
+        caption, bars, notes=value_notes(locale_of("en-US"), [bar.text for bar in bars]) + dates + left_out
+    )

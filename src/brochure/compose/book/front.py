@@ -24,6 +24,7 @@ from brochure.names import folded
 CONTENTS, INDEX = "_contents", "_index"
 DIGITS = "0–9"
 CODES = "SOC codes"
+_LOCALE = locale_of("en-US")
 
 
 def contents(plan: Plan, pages: Mapping[str, str], before: Sequence[tuple[str, str]]) -> Listing:
@@ -139,14 +140,14 @@ def _pay(what: str, facts: Sequence[Facts], pages: Mapping[str, str], notes: tup
 
 def _growth(facts: Sequence[Facts], pages: Mapping[str, str]) -> DataTable | None:
     rows = best(facts, lambda one: one.growth if one.growth and one.growth > 0 else None)
-    column = Column("Growth, percent", "number"), signed_cells(one.growth for one in rows)
+    column = Column("Growth, percent", "number"), signed_cells(_LOCALE, (one.growth for one in rows))
     caption, dates = dated("Fastest growth", _spans(rows))
     return _ranking(caption, rows, column, pages, dates)
 
 
 def _openings(facts: Sequence[Facts], pages: Mapping[str, str]) -> DataTable | None:
     rows = best(facts, lambda one: one.openings)
-    column = Column("Openings a year", "number"), count_cells(one.openings for one in rows)
+    column = Column("Openings a year", "number"), count_cells(_LOCALE, (one.openings for one in rows))
     caption, dates = dated("Most openings", _spans(rows))
     return _ranking(caption, rows, column, pages, dates)
 
@@ -177,7 +178,7 @@ _ColumnCells = tuple[Column, "Sequence[Cell]"]
 
 
 def _pay_column(rows: Sequence[Facts]) -> _ColumnCells:
-    return Column("Median pay a year", "number"), money_cells((one.pay for one in rows), "annual")
+    return Column("Median pay a year", "number"), money_cells(_LOCALE, (one.pay for one in rows), "annual")
 
 
 def _ranking(
@@ -193,4 +194,4 @@ def _table(
     titles = [Cell(one.title, f"#{one.slug}", one.lang) for one in rows]
     numbered = [Cell(pages[one.slug]) for one in rows]
     columns = ((Column("Occupation"), titles), column, (Column("Page", "number"), numbered))
-    return table(caption, columns, notes=notes)
+    return table(_LOCALE, caption, columns, notes=notes)

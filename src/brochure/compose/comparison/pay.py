@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from brochure.compose import numbers
+from brochure.compose.amounts import value_notes
 from brochure.compose.area_statements import place, survey_citation
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
 from brochure.compose.comparison.model import MISSING, Entry
@@ -23,7 +24,7 @@ from brochure.compose.naming import (
     occupation_in_sentence,
     occupation_label,
 )
-from brochure.compose.tables import pay_range, value_notes
+from brochure.compose.tables import pay_range
 from brochure.compose.text import capitalized, tidy
 from brochure.profile.markdown import plain_text
 from brochure.profile.model import Amount, AreaPay, Period, Wage, YearMonth
@@ -166,7 +167,7 @@ class _Chart:
         caption = f"Pay {numbers.PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
         ranges = tuple(_range(row, when, statistic) for row in rows)
         amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
-        values = value_notes(amounts)
+        values = value_notes(self.contexts[0].locale, amounts)
         arrows = any(row.high_open and not row.mid_open for row in ranges)
         bare = any(row.own and row.mid is not None and not _has_bar(row) for row in ranges)
         arrow_note = _ARROW_TOO_NOTE if numbers.AT_LEAST_NOTE in values else _ARROW_NOTE
