@@ -59,7 +59,7 @@ similar: [{title: Glaziers, duties: They glaze.}]
 """
 FOREIGN = (
     "Enfermeras y enfermeros", "enfermeras y enfermeros", "SALUD", "Cuidan", "auxiliar de clínica", "Un año",
-    "Clínicas", "Hospitales", "Parteras", "Médicos", "Curan", "Empleos", "Consejería de Salud, ", "Las profesiones",
+    "Clínicas", "Hospitales", "Parteras", "Médicos", "Curan", "Empleos", "Consejería de Salud", "Las profesiones",
     "mucho", "las personas", "Un día", "escuchan",
 )  # fmt: skip
 WORDED = (

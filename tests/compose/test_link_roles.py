@@ -3,8 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.locales import EN, ES
 
-from brochure.compose.link_roles import NATIONAL, PREFERRED, ROLES, chosen, kind_of, official_page, own_words
+from brochure.compose.link_roles import NATIONAL, ROLES, chosen, kind_of, official_page, own_words
 from brochure.profile.model import Names, Profile, Source, WebLink
 
 HANDBOOK = "https://www.bls.gov/ooh/food/cooks.htm"
@@ -50,7 +51,7 @@ COOKS = Profile(slug="cooks", title="Cooks", soc=("35-2014",))
 )
 def test_kind_of_reads_addresses_and_titles(title: str, url: str, label: str | None) -> None:
     kind = kind_of(WebLink(title=title, url=url))
-    assert (kind and kind.label) == label
+    assert (kind and EN.say(f"next_steps.label.{kind.name}")) == label
 
 
 def test_words_of_the_occupation_say_nothing_about_a_link() -> None:
@@ -108,4 +109,4 @@ def test_official_page_falls_back_on_the_first_source_with_an_address() -> None:
 
 
 def test_labels_have_four_words_at_most() -> None:
-    assert max(len(kind.label.split()) for kind in (*PREFERRED, *(kind for kind, _ in NATIONAL))) <= 4
+    assert max(len(label.split()) for locale in (EN, ES) for label in locale.table("next_steps.label").values()) <= 4

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose.blocks import BulletList, Paragraph, QrLinks, Text
 from brochure.compose.context import Context
@@ -45,7 +46,7 @@ def test_cells_have_labels_of_their_role_and_addresses_to_type() -> None:
 
 
 def test_alternative_text_of_a_foreign_label_has_only_the_address() -> None:
-    assert qr_link("Cocineros", GUILD.url, "es").alt == f"QR code for {GUILD.url}"
+    assert qr_link(EN, "Cocineros", GUILD.url, "es").alt == f"QR code for {GUILD.url}"
 
 
 def test_other_links_are_a_list_of_addresses() -> None:

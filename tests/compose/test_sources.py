@@ -12,12 +12,13 @@ import pytest
 from pypdf import PdfReader
 from tests.compose.outline import dump, dump_blocks
 from tests.compose.samples import MAY_2024, TYPICAL
+from tests.locales import EN
 
 from brochure.batch.book import Order, make_book
 from brochure.compose import compose
 from brochure.compose.comparison import compare
 from brochure.compose.context import Context
-from brochure.compose.sources import ATTRIBUTION, credit, requires_credit, sources
+from brochure.compose.sources import attribution, credit, requires_credit, sources
 from brochure.profile.find import read_header
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import (
@@ -34,6 +35,8 @@ from brochure.profile.model import (
 )
 from brochure.profile.write import to_plain
 from brochure.style.model import Style
+
+ATTRIBUTION = attribution(EN)
 
 OWN = Profile(
     slug="barkeeps", title="Barkeeps", soc=("35-3011",), sections=Sections(what_they_do=read_markdown("They pour."))
@@ -55,7 +58,7 @@ SOURCES = {
 def test_credit_depends_on_the_sources(sources: tuple[Source, ...], due: bool, style: Style, tmp_path: Path) -> None:
     for profile in (replace(OWN, sources=sources), replace(PAID, sources=sources)):
         expected = due or bool(profile.wages and not sources)  # figures that nobody else claims
-        assert bool(credit(profile)) == expected
+        assert bool(credit(EN, profile)) == expected
         assert compose(profile, style).attribution == (ATTRIBUTION if expected else "")
         assert requires_credit(read_header(_written(profile, tmp_path))) == expected
 

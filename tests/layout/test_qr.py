@@ -8,9 +8,9 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from tests.locales import EN, ES
 
 from brochure.compose.blocks import QrLink, QrLinks
-from brochure.compose.link_roles import NATIONAL, PREFERRED, Kind
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Box, Element, Fill, Modules, Words
 from brochure.layout.qr import QUIET, SIDE, UNIT, code, fit_address, qr_links
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 PATHS = ("ooh", "medical-records-and-health-information-technicians.htm", "JobSearch", "a.b-c", "x" * 40)
 addresses = st.lists(st.sampled_from(PATHS), max_size=3).map(lambda parts: "/".join(["bls.gov", *parts]))
+LABELS = [label for locale in (EN, ES) for label in locale.table("next_steps.label").values()]
+"""Of all kinds of pages, in both languages."""
+
 links = st.builds(lambda title, shown: QrLink(title, f"https://www.{shown}", shown, "QR code"), labels, addresses)
 blocks = st.lists(links, min_size=1, max_size=7).map(lambda some: QrLinks(tuple(some)))
 
@@ -107,22 +110,18 @@ def test_codes_are_stacked_when_the_measure_is_too_narrow_for_a_row() -> None:
 @pytest.mark.parametrize("size", ["letter", "a4"])
 def test_captions_have_three_lines_at_most(style: str, size: PageSize) -> None:
     chosen = samples.style(style)
-    pages = (
-        (kind.label, "careeronestop.org/Toolkit/Training") for kind in (*PREFERRED, *(kind for kind, _ in NATIONAL))
-    )
-    for label, shown in pages:
+    for label in LABELS:
+        shown = "careeronestop.org/Toolkit/Training"
         block = QrLinks((QrLink(label, "https://www.bls.gov/ooh/" + "x" * 60, shown, "QR code"),) * 3)
         (box,) = qr_links(block, chosen, frame_of(on_page(chosen, size)).width, [])
         assert [len(content.items) for content in box.contents if isinstance(content.items[0], Words)] <= [3] * 3
 
 
 @pytest.mark.parametrize("size", ["letter", "a4"])
-@pytest.mark.parametrize("kind", [*PREFERRED, *(kind for kind, _ in NATIONAL)])
-def test_labels_are_on_one_line(kind: Kind, size: PageSize) -> None:
+@pytest.mark.parametrize("label", LABELS)
+def test_labels_are_on_one_line(label: str, size: PageSize) -> None:
     url = "https://www.careeronestop.org/FindTraining/find-training.aspx"
-    block = QrLinks(
-        tuple(QrLink(label, url, "", "QR code") for label in ("Official page", kind.label, "Find openings"))
-    )
+    block = QrLinks(tuple(QrLink(title, url, "", "QR code") for title in ("Official page", label, "Find openings")))
     (box,) = qr_links(block, samples.style("classic"), frame_of(on_page(samples.style("classic"), size)).width, [])
     assert [len(content.items) for content in box.contents if isinstance(content.items[0], Words)] == [1] * 3
 

@@ -6,10 +6,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from tests.locales import EN
 
 from brochure import load
 from brochure.compose import compose
-from brochure.compose.sources import ATTRIBUTION
+from brochure.compose.sources import attribution
 from brochure.errors import InputError, NotFoundError
 from brochure.fonts.metrics import face
 from brochure.layout.page.frame import FOOT_GAP, page_foot
@@ -17,6 +18,8 @@ from brochure.resources import FONTS, packaged_styles
 from brochure.style.find import find_stack, is_overlay, is_style, style_folders, style_scan
 from brochure.style.fit import CREDIT_EMS, HEADING_EMS, MIN_EDGE, PAGE_NUMBER_EMS, foot_height
 from brochure.style.load import load_overlay, load_style
+
+ATTRIBUTION = attribution(EN)
 
 PLAIN = """\
 name: plain

@@ -90,7 +90,9 @@ def _contact(brand: Brand, locale: Locale, lang: str | None) -> Contact:
 
 
 def _link(link: Link, locale: Locale, lang: str | None) -> QrLink:
-    return qr_link(tidy(link.title), link.url, lang) if link.title else qr_link(locale.say("brand.link"), link.url)
+    if link.title:
+        return qr_link(locale, tidy(link.title), link.url, lang)
+    return qr_link(locale, locale.say("brand.link"), link.url)
 
 
 def _paragraphs(note: Note | None, lang: str | None) -> tuple[Text, ...]:

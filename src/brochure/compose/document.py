@@ -133,7 +133,7 @@ def compose(
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
-        attribution=credit(profile, local),
+        attribution=credit(context.locale, profile, local),
         running_left=title,
         running_right=field.text,
         subject=context.locale.say("brochure.subject", title=title),

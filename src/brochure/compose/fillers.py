@@ -47,7 +47,7 @@ def _shortened(section: Section, count: int) -> Section:
 
 def questions(context: Context) -> Section:
     """Questions to ask somebody who does this work."""
-    items = questions_in("brochure", context.locale, paid=bool(context.profile.wages))
+    items = questions_in(context.locale, "brochure", paid=bool(context.profile.wages))
     return Section(ASKED, context.locale.say("brochure.questions.title"), (items,))
 
 
@@ -66,7 +66,7 @@ def short_questions(locale: Locale) -> tuple[str, ...]:
     return tuple([locale.say(f"brochure.questions.{name}") for name in _SHORT_QUESTIONS])
 
 
-def more_questions(section: Section, locale: Locale) -> Section:
+def more_questions(locale: Locale, section: Section) -> Section:
     """The section with :func:`questions` without those of a short form, for a brochure that has these elsewhere."""
     asked = short_questions(locale)
     blocks = tuple(
@@ -78,7 +78,7 @@ def more_questions(section: Section, locale: Locale) -> Section:
     return section._replace(title=locale.say("brochure.questions.more_title"), blocks=blocks)
 
 
-def questions_in(work: Work, locale: Locale, *, paid: bool) -> BulletList:
+def questions_in(locale: Locale, work: Work, *, paid: bool) -> BulletList:
     """The questions of a ``work``; ``paid``: it has figures of pay."""
     items = [locale.say(f"brochure.questions.{name}") for name in _QUESTIONS]
     if paid:
@@ -126,7 +126,7 @@ def defined(term: Term) -> Text:
     return Run(f"{term.name}.", bold=True), Run(f" {term.meaning}")
 
 
-def term(key: str, locale: Locale) -> Term:
+def term(locale: Locale, key: str) -> Term:
     """The term called ``key``: ``median``, ``mean``, ``projection``, ``openings``, ``soc``, or a kind of training."""
     return Term(key, locale.say(f"brochure.terms.{key}.name"), locale.say(f"brochure.terms.{key}.meaning"))
 
@@ -144,7 +144,7 @@ def terms(context: Context) -> Iterator[Term]:
         training: training in _ON_THE_JOB,
         "soc": bool(profile.soc),
     }
-    yield from [term(key, context.locale) for key, is_used in used.items() if is_used]
+    yield from [term(context.locale, key) for key, is_used in used.items() if is_used]
 
 
 _ON_THE_JOB = ("short_term", "moderate_term", "long_term")

@@ -103,7 +103,7 @@ def leaflet(profile: Profile, local: LocalPay | None = None, locale: Locale | No
     first, more = _divided(content, context)
     nation, near = pay_figure(context, content.period), local_figure(context)
     growth = growth_figure(context)
-    asked = questions_in("leaflet", context.locale, paid=bool(profile.wages)).items
+    asked = questions_in(context.locale, "leaflet", paid=bool(profile.wages)).items
     return Leaflet(
         content=content,
         labels=labels,

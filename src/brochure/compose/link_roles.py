@@ -20,24 +20,24 @@ ROLES: tuple[Role, ...] = ("see", "enter", "apply")
 
 
 class Kind(NamedTuple):
-    """A kind of page, with the label of its cell: at most four words, short enough for one line."""
+    """A kind of page, with the name that its label has among the messages."""
 
     role: Role
-    label: str
+    name: str
 
 
-OFFICIAL = Kind("see", "Official page")
-VIDEO = Kind("see", "Watch the work")
-DETAILS = Kind("see", "See typical tasks")
-SOURCE = Kind("see", "Read about it")
-OTHER = Kind("see", "Learn more")
-APPRENTICESHIP = Kind("enter", "Apprenticeships")
-TRAINING = Kind("enter", "Find training")
-JOINING = Kind("enter", "Learn about joining")
-LICENSE = Kind("enter", "Look up licenses")
-CERTIFICATION = Kind("enter", "Find certifications")
-OPENINGS = Kind("apply", "Find openings")
-FEDERAL = Kind("apply", "Find federal jobs")
+OFFICIAL = Kind("see", "official")
+VIDEO = Kind("see", "video")
+DETAILS = Kind("see", "details")
+SOURCE = Kind("see", "source")
+OTHER = Kind("see", "more")
+APPRENTICESHIP = Kind("enter", "apprenticeship")
+TRAINING = Kind("enter", "training")
+JOINING = Kind("enter", "joining")
+LICENSE = Kind("enter", "license")
+CERTIFICATION = Kind("enter", "certification")
+OPENINGS = Kind("apply", "openings")
+FEDERAL = Kind("apply", "federal")
 
 PREFERRED = (
     OFFICIAL, VIDEO, DETAILS, SOURCE, OTHER,
@@ -47,7 +47,7 @@ PREFERRED = (
 """The kinds of each role, the preferred one first."""
 
 NATIONAL = (
-    (Kind("see", "Look up the job"), "https://www.bls.gov/ooh/"),
+    (Kind("see", "occupation"), "https://www.bls.gov/ooh/"),
     (TRAINING, "https://www.careeronestop.org/FindTraining/find-training.aspx"),
     (OPENINGS, "https://www.careeronestop.org/JobSearch/job-search.aspx"),
 )

@@ -67,7 +67,7 @@ def longer(short: ShortForm, document: Document) -> LongForm:
     sections = tuple(filter(None, map(_without_codes, document.sections)))
     asks = not short.essentials.self_check  # the composed pages have questions unless they have sentences to tick
     locale = locale_of(document.composed)
-    fillers = tuple(more_questions(one, locale) if asks and one.key == ASKED else one for one in document.fillers)
+    fillers = tuple(more_questions(locale, one) if asks and one.key == ASKED else one for one in document.fillers)
     text = document._replace(sections=sections, fillers=fillers)
     told = frozenset(folded(duty.phrase) for duty in short.essentials.duties)
     return LongForm(short._replace(in_full={}), text, _without_duties(text, told), _sums_up(short, text))

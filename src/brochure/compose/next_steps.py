@@ -8,8 +8,9 @@ from brochure.compose.addresses import site, typed
 from brochure.compose.blocks import Block, BulletList, Paragraph, QrLink, QrLinks, Run, Text
 from brochure.compose.context import Context
 from brochure.compose.link_roles import chosen, kind_of, own_words
-from brochure.compose.naming import listing
-from brochure.compose.text import about, tidy
+from brochure.compose.text import tidy
+from brochure.locale import Locale
+from brochure.locale.messages import merged
 from brochure.profile.model import WebLink
 
 MAX_ADDRESSES = 8
@@ -21,21 +22,24 @@ MAX_TITLES = 3
 
 def next_steps(context: Context) -> tuple[Block, ...]:
     """The section on where to go next: a code for each role, a list of other addresses, and job titles to look for."""
-    pages = chosen(context.profile)
+    locale, pages = context.locale, chosen(context.profile)
     blocks: list[Block] = []
     if pages:
-        blocks.append(QrLinks(tuple([qr_link(kind.label, url) for kind, url in pages])))
+        links = [qr_link(locale, locale.say(f"next_steps.label.{kind.name}"), url) for kind, url in pages]
+        blocks.append(QrLinks(tuple(links)))
     if entries := tuple(_other_addresses(context, {url for _, url in pages})):
         blocks.append(BulletList(entries, "note") if len(entries) > 1 else Paragraph(entries[0], "note"))
     if aliases := context.profile.aliases:
-        names = about(lambda name: f" {name}.", listing([tidy(alias) for alias in aliases]), context.own_lang)
-        blocks.append(Paragraph((Run("Job titles to look for:", bold=True), *names)))
+        names = locale.listed([context.vocabulary.own(tidy(alias)).runs for alias in aliases])
+        label = Run(locale.say("next_steps.job_titles"), bold=True)
+        blocks.append(Paragraph((label, *merged([Run(" "), *names, Run(".")]))))
     return tuple(blocks)
 
 
-def qr_link(label: str, url: str, lang: str | None = None) -> QrLink:
-    """The QR code of ``url``; ``lang`` is the language of the ``label``."""
-    alt = f"QR code for {url}" if lang else f"QR code: {label}, {url}"  # an alternative text has one language
+def qr_link(locale: Locale, label: str, url: str, lang: str | None = None) -> QrLink:
+    """The QR code of ``url``; ``lang`` is the language of the ``label`` if it is another than that of ``locale``."""
+    alone = locale.say("next_steps.code_alone", url=url)  # an alternative text has one language
+    alt = alone if lang else locale.say("next_steps.code", label=label, url=url)
     return QrLink(label, url, typed(url), alt, lang)
 
 
@@ -50,7 +54,7 @@ def _other_addresses(context: Context, coded: set[str]) -> Iterator[Text]:
     for link in sorted(links, key=lambda link: not _is_practical(link, own)):
         by_address.setdefault(typed(link.url), []).append(link)
     for printed, pages in list(by_address.items())[:MAX_ADDRESSES]:
-        yield _entry(printed, pages, context.own_lang)
+        yield _entry(printed, pages, context)
 
 
 def _is_practical(link: WebLink, own: frozenset[str]) -> bool:
@@ -58,11 +62,12 @@ def _is_practical(link: WebLink, own: frozenset[str]) -> bool:
     return kind is not None and kind.role != "see"
 
 
-def _entry(printed: str, links: Sequence[WebLink], lang: str | None) -> Text:
+def _entry(printed: str, links: Sequence[WebLink], context: Context) -> Text:
     """``onetonline.org — O*NET: Machinists; Tool and Die Makers``: an address and what is there.
 
     The address leads to the page, or to the site if there are several pages, each with a link of its own.
     """
+    lang = context.own_lang
     if len(links) == 1:
         title = tidy(links[0].title)
         address = Run(printed, href=links[0].url)
@@ -79,7 +84,7 @@ def _entry(printed: str, links: Sequence[WebLink], lang: str | None) -> Text:
             runs.append(Run(prefix, lang=lang))
         runs.append(Run(rest, href=link.url, lang=lang))
         last = prefix
-    return (*runs, Run(f"; and {left} more")) if left else tuple(runs)
+    return (*runs, *context.locale.text("next_steps.more", number=context.locale.number(left))) if left else tuple(runs)
 
 
 def _parted(title: str) -> tuple[str, str]:

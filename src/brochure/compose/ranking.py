@@ -13,7 +13,7 @@ from brochure.compose.naming import listing
 from brochure.compose.poster import ALL_JOBS
 from brochure.compose.sources import credit, figures_dates
 from brochure.compose.strips import others
-from brochure.compose.text import COMPOSED, capitalized, composed_language, own_language, tidy
+from brochure.compose.text import capitalized, composed_language, own_language, tidy
 from brochure.errors import RequestError
 from brochure.locale import locale_of
 from brochure.names import folded
@@ -228,6 +228,7 @@ def _notes(jobs: Sequence[_Job], kept: Sequence[_Job], unpaid: Sequence[str], la
         notes.append(labels.chosen.replace("{of}", f"{len(jobs)}"))
     if unpaid:
         notes.append(labels.without.replace("{names}", listing(unpaid)))
-    profiles = [job.context.profile for job in kept]
-    dates = _shared([figures_dates(locale_of(COMPOSED), profile) for profile in profiles])
-    return [*notes, *filter(None, (dates, next(filter(None, map(credit, profiles)), "")))]
+    contexts = [job.context for job in kept]
+    dates = _shared([figures_dates(one.locale, one.profile) for one in contexts])
+    credits_due = [credit(one.locale, one.profile) for one in contexts]
+    return [*notes, *filter(None, (dates, next(filter(None, credits_due), "")))]

@@ -190,7 +190,7 @@ def short_form_of(context: Context, branding: Branding | None = None) -> ShortFo
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(context.locale, profile),
-        attribution=credit(profile, context.local),
+        attribution=credit(context.locale, profile, context.local),
         labels=Labels.of(context.locale),
         subject=context.locale.say("short.subject", title=title),
         keywords=keywords(profile),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from brochure.compose import numbers
 from brochure.compose.addresses import typed
 from brochure.compose.amounts import month
-from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.blocks import Block, Paragraph, Run, Text
 from brochure.compose.context import Context
 from brochure.compose.job_statements import figures_statement
 from brochure.compose.link_roles import chosen
@@ -29,15 +28,15 @@ MAX_SOC_CODES = 3
 
 def sources(context: Context) -> tuple[Block, ...]:
     """The section on sources: citations, dates of figures, and SOC codes that have no other place."""
-    profile = context.profile
+    profile, locale = context.profile, context.locale
     coded = {url for _, url in chosen(profile)} if "next_steps" in context.keys else set()
-    blocks = [Paragraph(tuple(_citation(source, context.own_lang, coded)), "note") for source in profile.sources]
+    blocks = [Paragraph(_citation(source, context, coded), "note") for source in profile.sources]
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
-    if dates := figures_dates(context.locale, profile):
+    if dates := figures_dates(locale, profile):
         blocks.append(Paragraph((Run(dates),), "note"))
     if len(profile.soc) > MAX_SOC_CODES and not set(profile.soc) <= _tabled(context):
-        blocks.append(Paragraph((Run(f"SOC codes: {', '.join(profile.soc)}."),), "note"))
+        blocks.append(Paragraph(locale.text("sources.codes", codes=", ".join(profile.soc)), "note"))
     return tuple(blocks)
 
 
@@ -48,21 +47,20 @@ def _tabled(context: Context) -> set[str | None]:
     return {row.soc for row in rows} if len(rows) > 1 else set()
 
 
-def _citation(source: Source, lang: str | None, coded: set[str]) -> Iterator[Run]:
+def _citation(source: Source, context: Context, coded: set[str]) -> Text:
     """Publisher, *title*, modified August 28, 2025. Address.
 
     The title, or else the publisher, is a link. The address is not printed if it is that of a code.
     """
+    locale, lang, url = context.locale, context.own_lang, source.url
     publisher, title = tidy(source.publisher), tidy(source.title or "")
-    if title:
-        yield Run(f"{publisher}, ", lang=lang)
-        yield Run(title, italic=True, href=source.url, lang=lang)
-    else:
-        yield Run(publisher, href=source.url, lang=lang)
-    yield Run(f", modified {numbers.day(source.modified)}." if source.modified else ".")
-    if source.url and source.url not in coded:
-        yield Run(" ")
-        yield Run(typed(source.url), href=source.url)
+    return locale.text(
+        "sources.citation",
+        publisher=(Run(publisher, href=None if title else url, lang=lang),),
+        title=(Run(title, italic=True, href=url, lang=lang),) if title else None,
+        day=locale.day(source.modified) if source.modified else None,
+        address=(Run(typed(url), href=url),) if url and url not in coded else None,
+    )
 
 
 def figures_dates(locale: Locale, profile: Profile) -> str:
@@ -77,18 +75,21 @@ def figures_dates(locale: Locale, profile: Profile) -> str:
     )
 
 
-ATTRIBUTION = "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
-
 _BUREAU = "bureau of labor statistics"
 _HOST = "bls.gov"
 
 
-def credit(profile: Profile, local: LocalPay | None = None) -> str:
+def attribution(locale: Locale) -> str:
+    """The credit that the Bureau asks for."""
+    return locale.say("sources.attribution")
+
+
+def credit(locale: Locale, profile: Profile, local: LocalPay | None = None) -> str:
     """The credit for a document about ``profile``, with ``local`` pay if given; empty if none is required."""
     has_figures = bool(profile.wages or profile.employment or profile.projections)
     origins = (text for source in profile.sources for text in (source.publisher, source.title, source.url) if text)
     has_survey = local is not None and any(any(occupation.areas) for occupation in local.occupations)
-    return ATTRIBUTION if has_survey or _requires_credit(list(origins), has_figures=has_figures) else ""
+    return attribution(locale) if has_survey or _requires_credit(list(origins), has_figures=has_figures) else ""
 
 
 def requires_credit(header: Header) -> bool:

@@ -8,10 +8,13 @@ import pytest
 from tests.compose.comparison.reading import entry_text
 from tests.compose.samples import DECLINE, TYPICAL, WORDS_ONLY
 from tests.compose.test_local_pay import MAY_2022, MAY_2024, OF_PILOTS, PILOTS, TOP, one, paid
+from tests.locales import EN
 
 from brochure.compose.comparison import compare
-from brochure.compose.sources import ATTRIBUTION
+from brochure.compose.sources import attribution
 from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Profile
+
+ATTRIBUTION = attribution(EN)
 
 Pair = tuple[Profile, LocalPay | None]
 

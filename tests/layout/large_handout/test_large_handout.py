@@ -11,7 +11,6 @@ from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, rects
 
 from brochure.compose.short_form import ShortForm, short_form
-from brochure.compose.sources import ATTRIBUTION
 from brochure.layout.large_handout import layout_large_handout
 from brochure.layout.pages import Page, Pages, Stroke, Words
 from brochure.paper import PageSize
@@ -72,7 +71,7 @@ def test_four_sides_are_sound_and_full(path: Path, size: PageSize) -> None:
 def test_only_the_credit_is_under_18_points(path: Path) -> None:
     for page in made(path).pages:
         small = [item for _, _, item, _ in samples.placed_words(page) if item.size < MIN_SIZE]
-        assert all(" ".join(item.words) in ATTRIBUTION for item in small)
+        assert all(" ".join(item.words) in composed(path).attribution for item in small)
 
 
 def test_each_side_has_what_belongs_there() -> None:

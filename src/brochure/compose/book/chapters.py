@@ -19,7 +19,7 @@ from brochure.compose.long_form import LongForm, longer, wants_text
 from brochure.compose.naming import listing, occupation_label
 from brochure.compose.requirements import requirement
 from brochure.compose.short_form import ShortForm, short_form
-from brochure.compose.sources import ATTRIBUTION
+from brochure.compose.sources import attribution
 from brochure.compose.text import COMPOSED, tidy
 from brochure.compose.vocabulary import Label
 from brochure.locale import locale_of
@@ -113,7 +113,7 @@ def plan(occupations: Iterable[Listed], by: By, cover: CoverText = NO_COVER_TEXT
         school=tidy(cover.school),
         lines=tuple(filter(None, (_day(cover.date), size, _areas(cover.areas)))),
         parts=parts,
-        attribution=ATTRIBUTION if credited else "",
+        attribution=attribution(locale_of(COMPOSED)) if credited else "",
         subject=f"Career book: {size}",
         keywords=tuple(part.title for part in parts if part.named),
         slugs=frozenset(one.slug for one in ordered),

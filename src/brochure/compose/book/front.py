@@ -97,8 +97,8 @@ def _imprint(plan: Plan, picture: Cover, *, has_tables: bool) -> Section:
     use = " ".join(filter(None, (_ABOUT_PAGES, contents, _ABOUT_TABLES if has_tables else "", _ABOUT_INDEX)))
     blocks: list[Block] = [Paragraph((Run(text),)) for text in (use, about_cover(picture))]
     locale = locale_of(plan.lang)
-    blocks += [Paragraph(defined(term(key, locale))) for key in _TERMS]
-    blocks += [Heading(3, locale.say("brochure.questions.title")), questions_in("book", locale, paid=True)]
+    blocks += [Paragraph(defined(term(locale, key))) for key in _TERMS]
+    blocks += [Heading(3, locale.say("brochure.questions.title")), questions_in(locale, "book", paid=True)]
     attribution = plan.attribution
     if attribution:
         blocks.append(Paragraph((Run(attribution),), "note"))

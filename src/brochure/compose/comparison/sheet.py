@@ -54,7 +54,7 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
         occupations=titles,
         aspects=tuple(aspects(contexts)),
         notes=(*_notes(contexts[0].locale, profiles), *filter(None, (pay.local_citation(contexts),))),
-        attribution=next(filter(None, map(credit, profiles, paid)), ""),
+        attribution=next(filter(None, [credit(one.locale, one.profile, one.local) for one in contexts]), ""),
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",
         keywords=tuple(dict.fromkeys(code for profile in profiles for code in profile.soc)),
@@ -171,4 +171,4 @@ def _industries(context: Context) -> Entry | None:
 def _page(context: Context) -> QrLink | None:
     """The official page, with the title of the occupation."""
     url = official_page(context.profile)
-    return qr_link(tidy(context.profile.title), url, context.own_lang) if url else None
+    return qr_link(context.locale, tidy(context.profile.title), url, context.own_lang) if url else None
