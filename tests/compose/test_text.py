@@ -37,6 +37,30 @@ def test_tidy_corrects_typography(typed: str, set_right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "set_right"),
+    [
+        ('dicen "hola" a todos', "dicen “hola” a todos"),
+        ('¿"Quién"? ¡"Yo"!', "¿“Quién”? ¡“Yo”!"),
+        ('"¿Quién?", dijo. ("Yo").', "“¿Quién?”, dijo. (“Yo”)."),
+        ("\"la llaman 'la 20'\"", "“la llaman ‘la 20’”"),
+        ("unos '20 años' después", "unos ‘20 años’ después"),
+        ("un 40 por ciento", "un 40\u00a0por ciento"),
+        ("el 13 % de 2 millones", "el 13\u00a0% de 2\u00a0millones"),
+        ("2 mil millones, 1 millón", "2\u00a0mil millones, 1\u00a0millón"),
+        ("en EE. UU. a las 8 p. m. o 9 a.m.", "en EE.\u00a0UU. a las 8\u00a0p.\u00a0m. o 9\u00a0a.m."),
+        ("un inciso -- así -- largo", "un inciso — así — largo"),
+        ("un inciso —así— largo", "un inciso —así— largo"),
+        ("de 35-40 horas", "de 35–40 horas"),
+        ("2 miles de datos, familia", "2 miles de datos, familia"),
+    ],
+)
+def test_tidy_follows_the_language(typed: str, set_right: str) -> None:
+    assert tidy(typed, "es-US") == set_right
+    (run,) = tidy_text((Run(typed),), "es")
+    assert run.text == set_right
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "29-2071",  # a SOC code

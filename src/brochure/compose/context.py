@@ -108,6 +108,10 @@ class Context(NamedTuple):
         """Whether the text of the profile is English, so that rules that read its sentences apply."""
         return self.vocabulary.is_english
 
+    def tidy(self, text: str | None) -> str:
+        """``text`` of the profile with the typographic corrections of its language; empty if there is none."""
+        return tidy(text or "", self.profile.lang)
+
     @property
     def is_bare(self) -> bool:
         """Whether the profile has only figures and no prose: it is a fact sheet."""

@@ -197,7 +197,7 @@ def summary(context: Context) -> str:
     """The summary of the profile, or else, for a fact sheet, one composed from its figures; may be empty."""
     profile = context.profile
     if context.summary:
-        return tidy(context.summary.strip())
+        return context.tidy(context.summary.strip())
     if not context.is_bare:
         return ""
     education = profile.quick_facts.education if profile.quick_facts else None

@@ -23,7 +23,7 @@ def prose(markdown: Markdown | None, vocabulary: Vocabulary) -> tuple[Block, ...
     if markdown is None:
         return ()
     lang = vocabulary.own_lang
-    blocks = list(_blocks(markdown, lang, is_english=vocabulary.is_english))
+    blocks = list(_blocks(markdown, vocabulary))
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(block, Heading) and (following is None or isinstance(following, Heading)):
@@ -31,8 +31,9 @@ def prose(markdown: Markdown | None, vocabulary: Vocabulary) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def _blocks(markdown: Markdown, lang: str | None, *, is_english: bool) -> Iterator[Block]:
+def _blocks(markdown: Markdown, vocabulary: Vocabulary) -> Iterator[Block]:
     """The blocks that are not empty, in order."""
+    lang, written, is_english = vocabulary.own_lang, vocabulary.lang, vocabulary.is_english
     seen = _Words(markdown)
     after = 0  # the last table
     for place, block in enumerate(markdown.blocks):
@@ -44,12 +45,12 @@ def _blocks(markdown: Markdown, lang: str | None, *, is_english: bool) -> Iterat
             continue
         match block:
             case MdParagraph(text) if _has_words(text):
-                yield Paragraph(_in_language(tidy_text(text), lang))
+                yield Paragraph(_in_language(tidy_text(text, written), lang))
             case MdBullets(items):
-                if kept := tuple(_in_language(tidy_text(item), lang) for item in items if _has_words(item)):
+                if kept := tuple(_in_language(tidy_text(item, written), lang) for item in items if _has_words(item)):
                     yield BulletList(kept)
             case MdHeading(text) if text.strip():
-                heading = tidy(text.strip())
+                heading = tidy(text.strip(), written)
                 yield Heading(3, _in_sentence_case(heading, seen) if is_english else heading, lang)
 
 

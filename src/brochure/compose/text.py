@@ -1,8 +1,10 @@
 """Text of profiles: typographic corrections, languages, sentences about a name.
 
 Straight quotes become curly, a hyphen between figures an en dash, ``--`` an em dash, and runs of white space one space;
-the space between a number and ``percent``, ``million``, ``billion``, ``a.m.`` or ``p.m.`` becomes a no-break space.
-Addresses and tags, which are literal text, are left unchanged. Text that needs no corrections is returned as is.
+the space between a number and its unit (``percent``, ``por ciento``, ``%``, ``million``, ``p.m.``) and within an
+abbreviation (``EE. UU.``, ``a. m.``) becomes a no-break space. Where languages differ, English text has elisions
+(``’90s``), and dashes without spaces. Addresses and tags, which are literal text, are left unchanged. Text that needs
+no corrections is returned as is.
 """
 
 from __future__ import annotations
@@ -20,7 +22,10 @@ _PLACEHOLDER = "\0"
 
 _RANGE = re.compile(r"\d-\$?\d")
 
-_MARKS = ("'", '"', "\n", "\t", "\r", "  ", "--", " percent", " million", " billion", " trillion", "a.m.", "p.m.")
+_MARKS = (
+    "'", '"', "\n", "\t", "\r", "  ", "--", " percent", " mill", " billion", " trillion", "a.m.", "p.m.",
+    " por ciento", " mil ", " %", "EE. UU.", "a. m.", "p. m.",
+)  # fmt: skip
 """Text that needs corrections contains one of these or a range; most text does not, and is not searched further."""
 
 _CORRECTIONS = re.compile(
@@ -29,13 +34,14 @@ _CORRECTIONS = re.compile(
     | (?P<dash>  [ \t\n\r]+-{2,3}[ \t\n\r]+ | (?<=\w)-{2,3}(?=\w) )
     | (?P<space> [ \t\n\r]{2,} | [\t\n\r] )
     | (?<![\w.,-]) (?P<low>\$?\d[\d,.]*) - (?P<high>\$?\d[\d,.]*) (?![\w-])
-    | (?<=\d)(?P<unit>[ ])(?=(?:percent|million|billion|trillion|[ap]\.m\.))
+    | (?<=\d)(?P<unit>[ ])(?=(?:percent|por[ ]ciento|%|mill(?:ion|ón|ones)|mil\b|billion|trillion|[ap]\.[ ]?m\.))
+    | (?:(?<=\b[ap]\.)|(?<=\bEE\.))(?P<within>[ ])(?=(?:m\.|UU\.))
     | (?P<quote> ["'] )
     """,
     re.VERBOSE,
 )
 
-_OPENS_AFTER = frozenset(" \u00a0([{“‘—–/")
+_OPENS_AFTER = frozenset(" \u00a0([{“‘«¿¡—–/")
 _ELISIONS = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 """What follows an apostrophe at the beginning of a word: ’90s, ’em, rock ’n’ roll."""
 
@@ -55,20 +61,21 @@ def sentence(text: Text) -> Text:
     return (text[0]._replace(text=capitalized(text[0].text)), *text[1:]) if text else text
 
 
-def tidy(text: str) -> str:
-    """``text`` with typographic corrections; the same object if it needs none."""
-    return _corrected(text, "") if _may_need_corrections(text) else text
+def tidy(text: str, lang: str = COMPOSED) -> str:
+    """``text`` in the language ``lang`` with typographic corrections; the same object if it needs none."""
+    return _corrected(text, "", is_english=_is_english(lang)) if _may_need_corrections(text) else text
 
 
-def tidy_text(text: Text) -> Text:
+def tidy_text(text: Text, lang: str = COMPOSED) -> Text:
     """The runs of a paragraph with corrections. They are read as one text, because quotations can span runs."""
+    is_english = _is_english(lang)
     runs: list[Run] = []
     before = ""
     changed = False
     for run in text:
         new = run.text
         if _may_need_corrections(new):
-            new = _corrected(new, before)
+            new = _corrected(new, before, is_english=is_english)
         if before == " " and new[:1] == " ":
             new = new[1:]
         changed = changed or new != run.text
@@ -85,7 +92,7 @@ def _may_need_corrections(text: str) -> bool:
     return "-" in text and _RANGE.search(text) is not None
 
 
-def _corrected(text: str, before: str) -> str:
+def _corrected(text: str, before: str, *, is_english: bool) -> str:
     """``text`` with corrections; ``before`` is the character that precedes it."""
 
     def correct(found: re.Match[str]) -> str:
@@ -93,19 +100,19 @@ def _corrected(text: str, before: str) -> str:
         if kind == "keep":
             return found[0]
         if kind == "dash":
-            return "—"
+            return "—" if is_english or found[0][0] == "-" else " — "
         if kind == "space":
             return " "
         if kind == "high":
             return f"{found['low']}–{found['high']}" if _is_range(found["low"], found["high"]) else found[0]
-        if kind == "unit":
+        if kind in {"unit", "within"}:
             return "\u00a0"
-        return _quote(text, found.start(), before)
+        return _quote(text, found.start(), before, is_english=is_english)
 
     return _CORRECTIONS.sub(correct, text)
 
 
-def _quote(text: str, at: int, before: str) -> str:
+def _quote(text: str, at: int, before: str, *, is_english: bool) -> str:
     """The curly form of the straight quote at ``text[at]``, chosen by the character that precedes it."""
     start = at
     if start and text[start - 1] in "\"'":  # nested quotations open together
@@ -114,7 +121,7 @@ def _quote(text: str, at: int, before: str) -> str:
     opens = not left or left in _OPENS_AFTER
     if text[at] == '"':
         return "“" if opens or left == "-" else "”"
-    return "‘" if opens and not _ELISIONS.match(text, at + 1) else "’"
+    return "‘" if opens and not (is_english and _ELISIONS.match(text, at + 1)) else "’"
 
 
 def _is_range(low: str, high: str) -> bool:

@@ -9,7 +9,7 @@ from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import without_examples
 from brochure.compose.essentials.model import Duty
 from brochure.compose.essentials.verbs import lead
-from brochure.compose.text import capitalized, tidy
+from brochure.compose.text import capitalized
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Text, plain_text
 from brochure.words import sentences
 
@@ -28,9 +28,9 @@ _MIN_DUTIES = 2
 
 def duties(context: Context) -> tuple[Duty, ...]:
     """What people in the occupation do, each once: what the profile lists as such, or else what its section does."""
-    own = [(_phrase(duty.text), tidy(duty.detail or "")) for duty in context.profile.duties]
+    own = [(_phrase(context.tidy(duty.text)), context.tidy(duty.detail)) for duty in context.profile.duties]
     bullets = [] if own else map(without_examples, _bullets(context.sections.what_they_do))
-    found = dict(own or [(_phrase(bullet), "") for bullet in bullets])
+    found = dict(own or [(_phrase(context.tidy(bullet)), "") for bullet in bullets])
     lang = context.own_lang
     return tuple(
         [
@@ -75,8 +75,8 @@ def _are_kinds(items: tuple[Text, ...]) -> bool:
 
 
 def _phrase(item: str) -> str:
-    """A bullet as a phrase: its first sentence, with a capital and without the punctuation at its end."""
-    text = tidy(item).strip()
+    """A tidy bullet as a phrase: its first sentence, with a capital and without the punctuation at its end."""
+    text = item.strip()
     spans = sentences(text)
     first = text[spans[0][0] : spans[0][1]] if spans else ""
     phrase = _MAY.sub("", re.sub(r"(?:[,;]? (?:and|or))?[.,;:]*$", "", first).strip())

@@ -19,7 +19,6 @@ from brochure.compose.essentials.times import says_only_time, time_in
 from brochure.compose.job_statements import ALL_JOBS
 from brochure.compose.naming import industry_in_sentence, without_scope
 from brochure.compose.requirements import EXPERIENCE, TRAINING, level_of, training_meaning
-from brochure.compose.text import tidy
 from brochure.names import folded
 from brochure.profile.model import PathStep, QuickFacts
 
@@ -29,7 +28,7 @@ MIN_STEPS, MAX_STEPS = 2, 6
 def path(context: Context) -> tuple[Step, ...]:
     """Two to six steps in order, or none. That no diploma is required, and a next job, are no way in."""
     if own := context.profile.path:
-        return marked([_own(step, context.own_lang) for step in own])
+        return marked([_own(step, context) for step in own])
     guide = Guide.of(context)
     quick = context.profile.quick_facts or QuickFacts()
     before, experience = list(schooling(context, guide)), list(_experience(context, quick, guide))
@@ -50,10 +49,10 @@ _LATER = frozenset(("later", "más adelante"))
 """Marks of what follows the first job, folded."""
 
 
-def _own(step: PathStep, lang: str | None) -> Step:
+def _own(step: PathStep, context: Context) -> Step:
     """A step that the profile lists."""
-    when, is_later = tidy(step.when or ""), folded(step.when or "") in _LATER
-    return Step(tidy(step.title), tidy(step.time or ""), tidy(step.text or ""), lang, "path", is_later, mark=when)
+    title, time, text, when = map(context.tidy, (step.title, step.time, step.text, step.when))
+    return Step(title, time, text, context.own_lang, "path", folded(when) in _LATER, mark=when)
 
 
 _GENERAL = ("Work experience", "On-the-job training", "Training", "First job", "Next job")

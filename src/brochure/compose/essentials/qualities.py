@@ -34,7 +34,7 @@ def qualities(context: Context) -> tuple[Quality, ...]:
     """
     if context.profile.qualities:
         own = [
-            Quality(capitalized(tidy(one.name)), tidy(one.text or ""), context.own_lang)
+            Quality(capitalized(context.tidy(one.name)), context.tidy(one.text), context.own_lang)
             for one in context.profile.qualities
         ]
         return tuple(sorted(own, key=lambda quality: not quality.text))
@@ -52,7 +52,7 @@ def qualities(context: Context) -> tuple[Quality, ...]:
 
 def self_check(context: Context) -> tuple[Quality, ...]:
     """The profile's sentences to tick, as the names of qualities without a text."""
-    return tuple([Quality(capitalized(tidy(one)), "", context.own_lang) for one in context.profile.self_check])
+    return tuple([Quality(capitalized(context.tidy(one)), "", context.own_lang) for one in context.profile.self_check])
 
 
 def _named(blocks: Sequence[MdBlock], context: Context) -> Iterator[Quality]:

@@ -9,13 +9,12 @@ from brochure.compose.essentials.model import Essentials
 from brochure.compose.essentials.path import path
 from brochure.compose.essentials.qualities import qualities, self_check
 from brochure.compose.fillers import short_questions
-from brochure.compose.text import tidy
 
 
 def essentials(context: Context) -> Essentials:
     """What short forms print of the profile of ``context``; parts that it lacks are empty."""
     return Essentials(
-        deck=tidy(context.profile.deck or ""),
+        deck=context.tidy(context.profile.deck),
         duties=duties(context),
         conditions=conditions(context),
         topics=topics(context),
