@@ -90,21 +90,21 @@ def test_text_is_composed_and_without_blanks_at_its_ends(name: str) -> None:
 
 @every_file
 def test_names_are_spanish(name: str) -> None:
-    words = [(row["spanish"], word) for row in rows(name) for word in re.findall(r"[\w’]+", row["spanish"].lower())]
+    words = [(row["name"], word) for row in rows(name) for word in re.findall(r"[\w’]+", row["name"].lower())]
     if name != "places":
         assert [(said, word) for said, word in words if ENGLISH.fullmatch(word) and word not in LOANWORDS] == []
     assert [(said, word) for said, word in words if UNACCENTED.fullmatch(word)] == []
-    assert [row["spanish"] for row in rows(name) if Y_FOR_E.search(row["spanish"])] == []
+    assert [row["name"] for row in rows(name) if Y_FOR_E.search(row["name"])] == []
 
 
 @every_file
 def test_names_are_as_inside_a_sentence(name: str) -> None:
     for row in rows(name):
-        first = row["spanish"][0]
-        assert first.isupper() if name == "places" else first.islower() or first.isdigit(), row["spanish"]
+        first = row["name"][0]
+        assert first.isupper() if name == "places" else first.islower() or first.isdigit(), row["name"]
         if name != "places":
-            proper = re.findall(r"(?<!^)\b[A-ZÁÉÍÓÚÑ]\w*", row["spanish"])
-            assert set(proper) <= {"Servicio", "Postal"}, row["spanish"]
+            proper = re.findall(r"(?<!^)\b[A-ZÁÉÍÓÚÑ]\w*", row["name"])
+            assert set(proper) <= {"Servicio", "Postal"}, row["name"]
 
 
 def test_every_sector_is_there() -> None:
@@ -118,7 +118,7 @@ def test_every_state_and_territory_is_there() -> None:
 
 def test_sectors_have_the_names_that_they_have_in_the_messages() -> None:
     english, spanish = (locale_of(lang).table("industries.name") for lang in ("en-US", "es-US"))
-    known = {folded(row["english"]): row["spanish"] for row in rows("industries")}
+    known = {folded(row["english"]): row["name"] for row in rows("industries")}
     assert [name for key, name in english.items() if capitalized(known[folded(name)]) != spanish[key]] == []
 
 
@@ -133,11 +133,11 @@ def test_occupations_have_a_code_a_plural_and_a_gender() -> None:
     assert all(re.fullmatch(r"[1-5][1-9]-[0-9]{4}", code) for code in codes)
     assert all(one < other for one, other in pairwise(codes))
     assert {row["gender"] for row in rows("occupations")} <= {"masculine", "feminine"}
-    assert all(row["spanish"].split(" ")[0].rstrip(",").endswith("s") for row in rows("occupations"))
+    assert all(row["name"].split(" ")[0].rstrip(",").endswith("s") for row in rows("occupations"))
 
 
 def test_industries_of_spanish_profiles_are_those_of_the_table() -> None:
-    known = {folded(row["spanish"]) for row in rows("industries")}
+    known = {folded(row["name"]) for row in rows("industries")}
     named = set()
     for path in packaged_profiles().glob("*.yaml"):
         text = path.read_text(encoding="utf-8")

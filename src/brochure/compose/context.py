@@ -12,9 +12,10 @@ from brochure.compose.repeats import said_once
 from brochure.compose.text import capitalized, own_language, tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale, locale_of
+from brochure.locale.terms import Occupation
 from brochure.names import folded
 from brochure.profile.markdown import Text, plain_text
-from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
+from brochure.profile.model import Employment, Gender, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
 
 class Named(Protocol):
@@ -36,7 +37,8 @@ class Context(NamedTuple):
     chart if no row has one). ``local`` is local pay, ``own_lang`` the language of the profile's text (see
     :func:`~brochure.compose.text.own_language`). ``sections`` is the running text without repetitions, ``summary`` the
     text below the title, which may be empty, ``keys`` are those of the document's sections.
-    ``locale`` has the words of composed text.
+    ``locale`` has the words of composed text. ``translated`` is the occupation of a fact sheet in a language other than
+    that of its title; in other documents, the title is in the language of their prose.
     """
 
     profile: Profile
@@ -51,6 +53,7 @@ class Context(NamedTuple):
     locale: Locale
     local: LocalPay | None = None
     own_lang: str | None = None
+    translated: Occupation | None = None
 
     @classmethod
     def of(
@@ -64,7 +67,9 @@ class Context(NamedTuple):
         locale = locale or locale_of(profile.lang)
         own_lang = own_language(profile.lang, locale.lang)
         vocabulary = Vocabulary(locale, profile.lang)
-        plural = tidy(profile.names.plural) if profile.names else vocabulary.occupation_in_sentence(profile.title).text
+        is_sheet = profile.sections == _NO_PROSE
+        known = vocabulary.whole(profile.title, profile.soc) if is_sheet else None
+        plural = known.plural if known else _plural(profile, vocabulary)
         projections = profile.projections
         rows = projections.rows if projections else ()
         headline = whole(rows)
@@ -96,6 +101,7 @@ class Context(NamedTuple):
             locale,
             local,
             own_lang,
+            known,
         )
 
     @property
@@ -134,17 +140,39 @@ class Context(NamedTuple):
         """The name of ``occupation``, or else of the whole profile, inside a sentence and without an article."""
         if occupation:
             return self.vocabulary.occupation_in_sentence(occupation)
-        return Label(self.plural, self.own_lang)
+        return Label(self.plural, self._plural_lang)
+
+    @property
+    def title(self) -> Label:
+        """The title of the document."""
+        return Label(capitalized(self.plural)) if self.translated else Label(tidy(self.profile.title), self.own_lang)
+
+    @property
+    def lang(self) -> str:
+        """The language of the title, and so of the file."""
+        return self.title.lang or self.locale.lang
+
+    @property
+    def _plural_lang(self) -> str | None:
+        return None if self.translated else self.own_lang
+
+    @property
+    def _gender(self) -> Gender | None:
+        """The gender of the plural in the language of the document, if it is known."""
+        if self.translated:
+            return self.translated.gender
+        names = self.profile.names
+        return names.gender if names and not self.own_lang else None
 
     def people(self, occupation: str | None = None) -> Text:
         """The same with an article, in languages whose sentences have one, if the gender of the name is known.
 
         Only a preposition that does not merge with the article may precede it.
         """
-        names, name = self.profile.names, self.name(occupation)
-        if occupation or name.lang or not (names and names.gender):
+        name = self.name(occupation)
+        if occupation or not (gender := self._gender):
             return name.runs
-        return self.locale.text(f"names.with_article.{names.gender}", name=name.runs)
+        return self.locale.text(f"names.with_article.{gender}", name=name.runs)
 
     def of_whom(self, occupation: str | None) -> str | None:
         """:meth:`people` for a caption; None unless it is about only one of several occupations."""
@@ -176,11 +204,11 @@ class Context(NamedTuple):
         """The name of an occupation in charts, where the whole has that of sentences unless no table has the other."""
         is_known = folded(name) == folded(self.profile.title) or self._is_tabled
         if self._is_whole(name) and is_known:
-            return Label(capitalized(self.plural), self.own_lang)
+            return Label(capitalized(self.plural), self._plural_lang)
         return self.vocabulary.occupation(name)
 
     def _is_whole(self, name: str) -> bool:
-        return self.own_lang is None and folded(name) in self.own
+        return self._plural_lang is None and folded(name) in self.own
 
     @property
     def _is_tabled(self) -> bool:
@@ -192,6 +220,11 @@ class Context(NamedTuple):
         """``Cooks``, or ``Airline and Commercial Pilots: commercial pilots`` if a figure is about only a part."""
         title, whose = tidy(self.profile.title), self.whose(occupation).removeprefix(", ")
         return f"{title}: {whose}" if whose else title
+
+
+def _plural(profile: Profile, vocabulary: Vocabulary) -> str:
+    """The occupation inside a sentence, in the language of ``profile``."""
+    return tidy(profile.names.plural) if profile.names else vocabulary.occupation_in_sentence(profile.title).text
 
 
 S = TypeVar("S", Wage, Employment)

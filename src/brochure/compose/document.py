@@ -119,13 +119,13 @@ def compose(
 
         branded = imprint(context, branding)
         sections = with_imprint(sections, branded, context.locale)
-    title = tidy(profile.title)
+    title = context.title.text
     field = context.vocabulary.field(profile.cluster, profile.category)
     return Document(
         title=title,
-        lang=profile.lang,
+        lang=context.lang,
         composed=context.locale.lang,
-        own=context.own_lang,
+        own=context.title.lang,
         summary_lang=context.own_lang if profile.summary else None,
         eyebrow=eyebrow(context.locale, field.text, profile.soc),
         eyebrow_lang=field.lang,

@@ -31,7 +31,6 @@ from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
-from brochure.compose.text import tidy
 from brochure.locale import Locale
 from brochure.profile.model import LocalPay, Period, Profile
 from brochure.style.model import SectionKey
@@ -159,7 +158,7 @@ def short_form(
 def short_form_of(context: Context, branding: Branding | None = None) -> ShortForm:
     """The content of the profile of ``context``, which has the :data:`SECTIONS`."""
     profile = context.profile
-    title = tidy(profile.title)
+    title = context.title.text
     future = outlook(context)
     paid = pay_shown(context, pay(context))
     told = essentials(context)
@@ -167,9 +166,9 @@ def short_form_of(context: Context, branding: Branding | None = None) -> ShortFo
     by_industry, projections = industry_pay(context, paid.period), profile.projections
     return ShortForm(
         title=title,
-        lang=profile.lang,
+        lang=context.lang,
         composed=context.locale.lang,
-        own=context.own_lang,
+        own=context.title.lang,
         field=field.text,
         field_lang=field.lang,
         cluster=profile.cluster,

@@ -1,12 +1,13 @@
 """Names of occupations and industries in the language of a document, as far as they are known in it.
 
 A name is adapted by the rules of the language that it is in (:mod:`~brochure.compose.naming` for English, none for
-others). Where the document is in another language than the profile, a name that is not translated keeps its own, and is
-tagged with it.
+others). Where the document is in another language than an English profile, names of official tables are translated; a
+name that is not known keeps its own language, and is tagged with it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,8 +20,9 @@ from brochure.compose.naming import (
     occupation_in_sentence,
     occupation_label,
 )
-from brochure.compose.text import own_language, tidy, uncapitalized
+from brochure.compose.text import capitalized, own_language, tidy, uncapitalized
 from brochure.locale import Locale, locale_of
+from brochure.locale.terms import Occupation, Terms, terms_of
 from brochure.names import folded
 from brochure.profile.markdown import Run, Text
 
@@ -64,18 +66,41 @@ class Vocabulary(NamedTuple):
 
         Schools know clusters, but one in seven occupations has none because it belongs to several.
         """
-        known = cluster_name(self.locale, cluster)
-        return Label(known) if known else self.own(tidy(cluster or category or ""))
+        if known := cluster_name(self.locale, cluster):
+            return Label(known)
+        group = self._terms.groups.get(folded(category or "")) if self._terms and not cluster else None
+        return Label(capitalized(group)) if group else self.own(tidy(cluster or category or ""))
 
     def occupation(self, name: str) -> Label:
-        """The name of an occupation in a table or chart."""
+        """The name of an occupation, or of a group of them, in a table or chart."""
         if self.is_english and is_all_occupations(name):
             return Label(self.locale.say("names.all_occupations"))
-        return self.own(occupation_label(name, self._foreign))
+        known = self._known_occupation(name)
+        return Label(capitalized(known)) if known else self.own(occupation_label(name, self._foreign))
 
     def occupation_in_sentence(self, name: str) -> Label:
         """The name of an occupation inside a sentence, without an article."""
-        return self.own(occupation_in_sentence(name, self._foreign))
+        known = self._known_occupation(name)
+        return Label(known) if known else self.own(occupation_in_sentence(name, self._foreign))
+
+    def whole(self, title: str, codes: Sequence[str]) -> Occupation | None:
+        """The occupation called ``title``, with these SOC codes, if its name is translated."""
+        if not self._terms:
+            return None
+        known = self._terms.codes.get(codes[0]) if len(codes) == 1 else None
+        return known or self._terms.occupations.get(folded(title))
+
+    def place(self, name: str) -> Label:
+        """The name of a state or territory, as in a table."""
+        known = self._terms.places.get(folded(name)) if self._terms else None
+        return Label(known.name if known else name)
+
+    def _known_occupation(self, name: str) -> str:
+        """The translated name of an occupation or group; empty if there is none."""
+        if not self._terms:
+            return ""
+        known = self._terms.occupations.get(folded(name))
+        return known.plural if known else self._terms.groups.get(folded(name), "")
 
     def sector(self, name: str) -> str:
         """The sector of the industry classification that an industry called ``name`` is; empty if it is none."""
@@ -83,17 +108,24 @@ class Vocabulary(NamedTuple):
         return SECTORS.get(key, "") if self.is_english else _sectors(self.lang).get(key, "")
 
     def industry(self, name: str) -> Label:
-        """The name of an industry in a table or chart; that of a sector is translated."""
-        if self.own_lang and (sector := self.sector(name)):
-            return Label(self.locale.say(f"industries.name.{sector}"))
-        return self.own(industry_label(name, self._foreign))
+        """The name of an industry in a table or chart."""
+        known = self._terms.industries.get(folded(name)) if self._terms else None
+        return Label(capitalized(known)) if known else self.own(industry_label(name, self._foreign))
 
     def industry_in_sentence(self, name: str) -> Label:
         """The name of an industry inside a sentence."""
+        known = self._terms.industries.get(folded(name)) if self._terms else None
+        if known:
+            return Label(known)
         label = self.industry(name)
-        if self.is_english and label.lang == self.own_lang:  # it is in English
+        if self.is_english:
             return label._replace(text=industry_in_sentence(label.text))
         return label._replace(text=uncapitalized(label.text)) if self.sector(name) else label
+
+    @property
+    def _terms(self) -> Terms | None:
+        """Translations of names; None if names are in the language of the document, or it has none for theirs."""
+        return terms_of(self.locale.name) if self.own_lang and self.is_english else None
 
     @property
     def _foreign(self) -> str | None:
@@ -103,5 +135,6 @@ class Vocabulary(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _sectors(lang: str) -> dict[str, str]:
-    """The sectors by their folded names in the language of a profile."""
-    return {folded(name): sector for sector, name in locale_of(lang).table("industries.name").items()}
+    """The sectors by their folded names in the language of a profile, as far as they are translated into it."""
+    names = terms_of(locale_of(lang).name).industries
+    return {folded(names[name]): sector for name, sector in SECTORS.items() if name in names}
