@@ -85,6 +85,39 @@ def test_brochures_with_each_kind_of_logo_conform(here: Path, kind: str, style: 
     assert report.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
 
 
+@pytest.mark.parametrize(
+    "style", ["cards", "field", "field-full", "handout", "large-print-handout", "leaflet", "poster", "sign"]
+)
+def test_every_form_has_the_colors_of_the_brand(here: Path, style: str) -> None:
+    path = write_brand(here)
+    data = brochure.render(brochure.load("electricians"), style=style, brand=path)
+    plain = brochure.render(brochure.load("electricians"), style=style)
+    assert data != plain
+    report = page.validate_pdf_bytes(data, profile="ua1")
+    assert report.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("book", "electricians", "cooks"),
+        ("cards", "electricians", "cooks"),
+        ("compare", "electricians", "cooks"),
+        ("gallery", "electricians", "--style", "classic", "--dpi", "20"),
+        ("poster", "electricians", "cooks"),
+        ("preview", "electricians", "--dpi", "20"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_every_command_takes_a_brand(branded: Path, command: tuple[str, ...]) -> None:
+    made = run(*command, "--brand", "profiles/brand.yaml")
+    assert made.exit_code == 0, made.stderr
+    assert "read the brand of Lincoln High School" in made.stderr
+    assert "read the brand" in run(*command).stderr
+    assert "read the brand" not in run(*command, "--no-brand").stderr
+    assert branded.is_dir()
+
+
 def test_without_a_brand_nothing_changes(here: Path) -> None:
     before = brochure.render(brochure.load("divers"))
     write_brand(here / "profiles")

@@ -61,6 +61,15 @@ def colored(style: Style, cluster: str | None, branding: Branding | None) -> Sty
     return in_own_colors(style, cluster, branding.brand)
 
 
+def branded_style(style: Style, branding: Branding | None) -> Style:
+    """``style`` in the colors of ``branding``, for documents on several occupations, which keep those of the style."""
+    if branding is None or branding.brand is None:
+        return style
+    from brochure.brand.palette import in_brand_colors
+
+    return in_brand_colors(style, branding.brand)
+
+
 def _brochure(
     profile: Profile,
     style: Style,
@@ -94,7 +103,7 @@ def _field(
 
     if not wants_text(style):
         return _short(_as_field)(profile, style, local, picture, locale, branding)
-    content = long_form(profile, style, local, picture, locale)
+    content = long_form(profile, style, local, picture, locale, branding)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.field.long import layout_long
@@ -110,11 +119,11 @@ def _leaflet(
     local: LocalPay | None,
     _picture: Artwork | None,
     locale: Locale | None,
-    _branding: Branding | None,
+    branding: Branding | None,
 ) -> Composed:
     from brochure.compose.leaflet import leaflet
 
-    content = leaflet(profile, local, locale)
+    content = leaflet(profile, local, locale, branding)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.leaflet import layout_leaflet
@@ -130,11 +139,11 @@ def _sign(
     local: LocalPay | None,
     _picture: Artwork | None,
     locale: Locale | None,
-    _branding: Branding | None,
+    branding: Branding | None,
 ) -> Composed:
     from brochure.compose.poster import sign
 
-    content = sign(profile, local, locale)
+    content = sign(profile, local, locale, branding)
 
     def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
         from brochure.layout.sign import layout_sign
@@ -150,11 +159,11 @@ def _poster(
     local: LocalPay | None,
     _picture: Artwork | None,
     locale: Locale | None,
-    _branding: Branding | None,
+    branding: Branding | None,
 ) -> Composed:
     from brochure.compose.poster import poster
 
-    content = poster(profile, local, locale)
+    content = poster(profile, local, locale, branding)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.poster import layout_poster

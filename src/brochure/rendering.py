@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -22,6 +23,7 @@ from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.brand.model import Branding
+    from brochure.compose.blocks import Imprint
     from brochure.layout.pages import Pages
     from brochure.locale import Language
     from brochure.paper import PageSize
@@ -231,15 +233,19 @@ def render_compared(
     style: Style,
     page_size: PageSize | None = None,
     local: Sequence[LocalPay | None] = (),
+    branding: Branding | None = None,
 ) -> Rendered:
-    """Render profiles side by side, with local pay for each if given.
+    """Render profiles side by side, with local pay for each if given, in the colors of ``branding``.
 
     Raises :class:`~brochure.errors.InputError` for missing glyphs.
     """
     start = perf_counter()
     from brochure.compose.comparison import compare as compose
+    from brochure.forms import branded_style
 
+    style = branded_style(style, branding)
     comparison = compose([one.profile for one in loaded], local)
+    comparison = replace(comparison, imprint=_common_imprint(branding, comparison.composed))
     composed = perf_counter()
     try:
         from brochure.layout.comparison import layout_comparison, paper_of
@@ -261,24 +267,29 @@ class Ranked(NamedTuple):
 
 
 def render_ranked(
-    loaded: Sequence[Loaded], style: Style, page_size: PageSize | None = None, title: str | None = None
+    loaded: Sequence[Loaded],
+    style: Style,
+    page_size: PageSize | None = None,
+    title: str | None = None,
+    branding: Branding | None = None,
 ) -> Ranked:
-    """Render a poster that ranks profiles by pay, with a composed ``title`` if there is none.
+    """Render a poster that ranks profiles by pay, with a composed ``title`` if there is none, and of ``branding``.
 
     Raises :class:`~brochure.errors.RequestError` if too few can be ranked, :class:`~brochure.errors.InputError` for
     missing glyphs, and :class:`~brochure.style.fit.PageFitError`.
     """
     start = perf_counter()
     from brochure.compose.ranking import rank
+    from brochure.forms import colored
     from brochure.layout.poster import layout_ranking
-    from brochure.style.clusters import in_cluster_colors
     from brochure.style.fit import on_page
 
     ranking = rank([one.profile for one in loaded], title)
+    ranking = ranking._replace(imprint=_common_imprint(branding, ranking.lang))
     composing = Step(f"ranked {counted(len(ranking.rows), 'profile')}", perf_counter() - start)
     start = perf_counter()
     try:
-        pages = layout_ranking(ranking, in_cluster_colors(on_page(style, page_size), ranking.cluster))
+        pages = layout_ranking(ranking, colored(on_page(style, page_size), ranking.cluster, branding))
     except GlyphError as error:
         raise _located(error, loaded, style) from None
     finished = _finished(composing, pages, perf_counter() - start)
@@ -287,7 +298,11 @@ def render_ranked(
 
 @collector_paused()
 def render_deck(
-    loaded: Sequence[Loaded], style: Style, page_size: PageSize | None = None, local: Sequence[LocalPay | None] = ()
+    loaded: Sequence[Loaded],
+    style: Style,
+    page_size: PageSize | None = None,
+    local: Sequence[LocalPay | None] = (),
+    branding: Branding | None = None,
 ) -> Rendered:
     """Render sheets of cards, one card of each of at least one profile, with local pay for each if given.
 
@@ -296,13 +311,14 @@ def render_deck(
     start = perf_counter()
     from brochure.compose.cards import deck
     from brochure.compose.short_form import short_form
+    from brochure.forms import colored
     from brochure.layout.cards import layout_cards
-    from brochure.style.clusters import in_cluster_colors
     from brochure.style.fit import on_page
 
     fitted = on_page(style, page_size)
-    styles = [in_cluster_colors(fitted, one.profile.cluster) for one in loaded]
-    cards = deck(list(map(short_form, [one.profile for one in loaded], local or [None] * len(loaded))))
+    styles = [colored(fitted, one.profile.cluster, branding) for one in loaded]
+    pay = local or [None] * len(loaded)
+    cards = deck([short_form(one.profile, near, None, branding) for one, near in zip(loaded, pay, strict=True)])
     composing = Step(f"composed {counted(len(loaded), 'card')}", perf_counter() - start)
     start = perf_counter()
     try:
@@ -310,6 +326,16 @@ def render_deck(
     except GlyphError as error:
         raise _located(error, loaded, style) from None
     return _finished(composing, pages, perf_counter() - start)
+
+
+def _common_imprint(branding: Branding | None, lang: str) -> Imprint | None:
+    """What ``branding`` says in a document on several occupations whose composed text is in ``lang``."""
+    if branding is None:
+        return None
+    from brochure.compose.brand import common_imprint
+    from brochure.locale import locale_of
+
+    return common_imprint(branding, locale_of(lang))
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:

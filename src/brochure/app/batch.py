@@ -26,6 +26,7 @@ from brochure.batch.workspace import LISTS
 from brochure.compose.book import By
 from brochure.epoch import source_date
 from brochure.errors import BrochureError, GlyphError, NotFoundError, RequestError
+from brochure.forms import branded_style
 from brochure.inputs import Skipped
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE
@@ -260,6 +261,8 @@ def build_book(
     areas: Sequence[str] = (),
     page_size: PageSize | None = None,
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Book:
@@ -282,8 +285,10 @@ def build_book(
     (chosen,) = _styles((style,) if style is not None else (), fair, report)
     if chosen.form not in BOUND:
         raise RequestError(f"a book consists of brochures, but the style {chosen.name} makes a {chosen.form}")
+    branding = branding_of(profiles, brand, [chosen], report, branded=branded)
     order = Order(
-        style=on_page(chosen, page_size or fair.page_size),
+        style=branded_style(on_page(chosen, page_size or fair.page_size), branding),
+        branding=branding,
         by=by,
         title=title or fair.title or "",
         school=school or fair.school or "",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import operation, selected, style_of
+from brochure.app.brands import branding_of
 from brochure.app.build import as_if_loaded, look_up_pay, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
@@ -33,18 +34,21 @@ def render_cards(
     page_size: PageSize | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
 ) -> bytes:
     """Sheets of pay cards to cut, a card of each of ``profiles`` in this order, as a PDF file.
 
     A sheet of Letter or A4 has eight. The last sheet is filled with the first profiles again. With ``areas``, cards
-    have the pay in the first of them, from the figures ``store``. Raises :class:`~brochure.errors.RequestError` if
-    there are no profiles or the style is not one of cards; otherwise as :func:`brochure.render` does.
+    have the pay in the first of them, from the figures ``store``; ``brand`` is a brand file. Raises
+    :class:`~brochure.errors.RequestError` if there are no profiles or the style is not one of cards; otherwise as
+    :func:`brochure.render` does.
     """
     if not profiles:
         raise RequestError("profiles is empty; cards take at least one")
     chosen = _of_cards(style_of(style))
     local = local_pay(profiles, areas, store) if areas else ()
-    return render_deck([as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
+    branding = branding_of((), brand, [chosen], branded=brand is not None)
+    return render_deck([as_if_loaded(profile) for profile in profiles], chosen, page_size, local, branding).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,8 @@ def build_cards(
     page_size: PageSize | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> CardsFile:
@@ -84,11 +90,12 @@ def build_cards(
     loaded = read_profiles(selection.profiles, folder, report)
     slugs = tuple(slug_of(one.path) for one in loaded)
     local = look_up_pay(loaded, areas, store, report, result="")
+    branding = branding_of(selection.profiles, brand, [chosen], report, branded=branded)
     titles = local[0].areas if local[0] else ()
     path = destination.path(cards_name(slugs, chosen.name, ".pdf", default_style=CARDS_STYLE, areas=titles))
     if path:
         claim([(path, path.stem)])
-    rendered = render_deck(loaded, chosen, page_size, local)
+    rendered = render_deck(loaded, chosen, page_size, local, branding)
     report.steps(rendered.steps)
     write_files([(path, rendered.data)], destination, report)
     return CardsFile(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import operation, style_of
+from brochure.app.brands import branding_of
 from brochure.app.build import as_if_loaded, look_up_pay, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
@@ -36,6 +37,7 @@ def render_comparison(
     page_size: PageSize | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
 ) -> bytes:
     """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`brochure.render`.
 
@@ -48,7 +50,8 @@ def render_comparison(
         raise RequestError("a profile is given twice")
     chosen = style_of(style)
     local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
-    return render_compared([as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
+    branding = branding_of((), brand, [chosen], branded=brand is not None)
+    return render_compared([as_if_loaded(profile) for profile in profiles], chosen, page_size, local, branding).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,8 @@ def compare(
     page_size: PageSize | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Compared:
@@ -102,7 +107,8 @@ def compare(
     path = destination.path(comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=titles))
     if path:
         claim([(path, path.stem)])
-    rendered = render_compared(loaded, chosen, page_size, local)
+    branding = branding_of([Path(one.path) for one in loaded], brand, [chosen], report, branded=branded)
+    rendered = render_compared(loaded, chosen, page_size, local, branding)
     report.steps(rendered.steps)
     write_files([(path, rendered.data)], destination, report)
     return Compared(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import operation, selected, style_of
+from brochure.app.brands import branding_of
 from brochure.app.build import as_if_loaded, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
@@ -33,14 +34,17 @@ def render_poster(
     title: str | None = None,
     style: str | Path | Style = POSTER_STYLE,
     page_size: PageSize | None = None,
+    brand: str | Path | None = None,
 ) -> bytes:
     """A poster that ranks ``profiles`` by pay, as a PDF file; of more than ten, those with the most openings.
 
-    Raises :class:`~brochure.errors.RequestError` if the style is not one of posters or fewer than two profiles have pay
-    a year; otherwise as :func:`brochure.render` does.
+    ``brand`` is a brand file. Raises :class:`~brochure.errors.RequestError` if the style is not one of posters or fewer
+    than two profiles have pay a year; otherwise as :func:`brochure.render` does.
     """
     chosen = _of_posters(style_of(style))
-    return render_ranked([as_if_loaded(profile) for profile in profiles], chosen, page_size, title).rendered.data
+    branding = branding_of((), brand, [chosen], branded=brand is not None)
+    made = render_ranked([as_if_loaded(profile) for profile in profiles], chosen, page_size, title, branding)
+    return made.rendered.data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,8 @@ def build_poster(
     title: str | None = None,
     style: str | Path | Style = POSTER_STYLE,
     page_size: PageSize | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> PosterFile:
@@ -78,7 +84,8 @@ def build_poster(
     chosen = _of_posters(style_of(style, report))
     selection = selected(selectors, folder, report)
     loaded = read_profiles(selection.profiles, folder, report)
-    made = render_ranked(loaded, chosen, page_size, title)
+    branding = branding_of(selection.profiles, brand, [chosen], report, branded=branded)
+    made = render_ranked(loaded, chosen, page_size, title, branding)
     stem = slugged(made.title)[:MAX_STEM].strip("-") or "ranking"
     path = destination.path(file_name(stem, chosen.name, ".pdf", default_style=POSTER_STYLE))
     if path:

@@ -23,6 +23,7 @@ from brochure.batch.pool import WorkersError, become_worker, default_jobs, recor
 from brochure.compose import book as composing
 from brochure.compose.book import By, CoverText, Facts, Plan
 from brochure.errors import BrochureError, Diagnostic, InputError, combined
+from brochure.forms import colored
 from brochure.inputs import objection
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.page.frame import Frame, frame_of
@@ -32,10 +33,10 @@ from brochure.pdf import NOTHING, Ahead, FileWriter, write_ahead
 from brochure.profile.find import read_header
 from brochure.profile.load import load_file
 from brochure.rendering import problems
-from brochure.style.clusters import in_cluster_colors
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
+    from brochure.brand.model import Branding
     from brochure.profile.find import Entry
     from brochure.sources.local_pay import LocalAreas
     from brochure.style.model import Style
@@ -57,7 +58,7 @@ Done = tuple[Facts, SetChapter, Ahead]
 class Order:
     """The options of a book. Its pages are those of the style; every chapter has the pay of ``local``.
 
-    ``right_hand``: parts and occupations begin on right-hand pages.
+    ``right_hand``: parts and occupations begin on right-hand pages. ``branding`` is that of whoever hands it out.
     """
 
     style: Style
@@ -67,6 +68,7 @@ class Order:
     date: date | str = ""
     right_hand: bool = False
     local: LocalAreas | None = None
+    branding: Branding | None = None
 
     @property
     def cover_text(self) -> CoverText:
@@ -214,7 +216,9 @@ class _Chapters:
         profile = load_file(entry.path).profile
         pay = order.local.pay(profile) if order.local else None
         picture = opened_image(profile)
-        style = in_cluster_colors(order.style, profile.cluster) if order.style.form == "field" else order.style
+        style = order.style
+        if style.form == "field":
+            style = colored(style, profile.cluster, order.branding)
         chapter = composing.chapter(profile, entry.slug, style, part, self._plan, pay, picture)
         laid_out = set_chapter(chapter, style, self._frame, self._plan.lang)
         return composing.facts_of(profile, entry.slug), laid_out.without_content(), write_ahead(laid_out.pages)

@@ -54,8 +54,14 @@ class Branded(NamedTuple):
 
 def in_own_colors(style: Style, cluster: str | None, brand: Brand | None) -> Style:
     """``style`` in the colors of ``brand`` or, if it has none, in those of ``cluster`` if the style wants them."""
-    if brand is None or brand.colors is None or style.palette.patterns:
-        return in_cluster_colors(style, cluster)
+    is_colored = brand is not None and brand.colors is not None and not style.palette.patterns
+    return in_brand_colors(style, brand) if is_colored else in_cluster_colors(style, cluster)
+
+
+def in_brand_colors(style: Style, brand: Brand | None) -> Style:
+    """``style`` in the colors of ``brand``, unchanged if it has none."""
+    if brand is None or brand.colors is None:
+        return style
     return replace(style, palette=branded(style.palette, brand.colors).palette)
 
 

@@ -167,6 +167,7 @@ def _exit_code(made: Batch) -> int:
 @click.option("--right-hand", is_flag=True, help="Begin parts and occupations on right-hand pages, for printing.")
 @style_option
 @area_option
+@brand_options
 @page_size_option
 @store_option
 @reporting_options

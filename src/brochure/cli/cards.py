@@ -11,6 +11,7 @@ from brochure.cli import completing
 from brochure.cli.options import (
     Text,
     area_option,
+    brand_options,
     example,
     output_option,
     page_size_option,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     help="Name of a style of cards, or path of its file; with +OVERLAY, a stack.",
 )
 @page_size_option
+@brand_options
 @area_option
 @store_option
 @reporting_options

@@ -9,7 +9,15 @@ import click
 
 import brochure
 from brochure.cli.completing import profiles
-from brochure.cli.options import content_options, example, output_option, page_size_option_for, style_option, target
+from brochure.cli.options import (
+    brand_options,
+    content_options,
+    example,
+    output_option,
+    page_size_option_for,
+    style_option,
+    target,
+)
 from brochure.cli.terminal import Telling, note, result_paths
 from brochure.paper import PAPER_SIZES, PageSize, landscape_text
 
@@ -29,6 +37,7 @@ from brochure.paper import PAPER_SIZES, PageSize, landscape_text
     f"Paper, always landscape: {', '.join(PAPER_SIZES)}, or two sides with units; tabloid and a3 suit a wall."
     "  [default: the style's, or the next larger one if the sheet does not fit]"
 )
+@brand_options
 @content_options
 def compare(
     *,

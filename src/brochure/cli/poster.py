@@ -10,6 +10,7 @@ import brochure
 from brochure.cli import completing
 from brochure.cli.options import (
     Text,
+    brand_options,
     example,
     output_option,
     page_size_option,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     help="Name of a style of posters, or path of its file; with +OVERLAY, a stack.",
 )
 @page_size_option
+@brand_options
 @reporting_options
 def poster(
     *,

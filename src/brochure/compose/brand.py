@@ -37,11 +37,17 @@ KEY = "brand"
 
 def imprint(context: Context, branding: Branding | None) -> Imprint | None:
     """What ``branding`` says on the occupation of ``context``; None if there is nothing."""
-    if branding is None:
-        return None
-    profile, brand = context.profile, branding.brand
-    on_it = branding.note_on(profile.slug, profile.soc)
-    locale = context.locale
+    profile = context.profile
+    return None if branding is None else _imprint(branding, context.locale, profile.slug, profile.soc)
+
+
+def common_imprint(branding: Branding | None, locale: Locale) -> Imprint | None:
+    """What ``branding`` says in a document on several occupations: what it says on every one."""
+    return None if branding is None else _imprint(branding, locale, "", ())
+
+
+def _imprint(branding: Branding, locale: Locale, slug: str, soc: Sequence[str]) -> Imprint | None:
+    brand, on_it = branding.brand, branding.note_on(slug, soc)
     if brand is None:
         return Imprint(locale.say("brand.note"), about=_paragraphs(on_it, None)) if on_it else None
     lang = own_language(brand.lang, locale.lang)
@@ -52,8 +58,8 @@ def imprint(context: Context, branding: Branding | None) -> Imprint | None:
         logo,
         _paragraphs(on_it, None if on_it is branding.note else lang),
         _paragraphs(brand.note, lang),
-        _programs([one for one in brand.programs if is_for(one, profile.slug, profile.soc)], locale, lang),
-        _events([one for one in brand.events if is_for(one, profile.slug, profile.soc)], locale, lang),
+        _programs([one for one in brand.programs if is_for(one, slug, soc)], locale, lang),
+        _events([one for one in brand.events if is_for(one, slug, soc)], locale, lang),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.area_statements import NATION, area_label
@@ -31,6 +31,9 @@ from brochure.locale import Locale
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Period, Profile
 from brochure.words import sentences
+
+if TYPE_CHECKING:
+    from brochure.brand.model import Branding
 
 Figures = tuple[KeyFigure | None, KeyFigure | None, KeyFigure | None]
 
@@ -96,10 +99,12 @@ class Leaflet(NamedTuple):
     subject: str
 
 
-def leaflet(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Leaflet:
-    """The leaflet of ``profile``, with pay in the areas of ``local``, in words of ``locale``."""
+def leaflet(
+    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
+) -> Leaflet:
+    """The leaflet of ``profile``, with pay in the areas of ``local``, in words of ``locale``, and of ``branding``."""
     context = Context.of(profile, local, SECTIONS, locale)
-    content, labels = short_form_of(context), Labels.of(context.locale)
+    content, labels = short_form_of(context, branding), Labels.of(context.locale)
     first, more = _divided(content, context)
     nation, near = pay_figure(context, content.period), local_figure(context)
     growth = growth_figure(context)

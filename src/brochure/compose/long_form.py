@@ -5,7 +5,7 @@ Together they say all that a brochure of sections says. What a composed page has
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.artwork import Artwork
 from brochure.compose.blocks import Block, BulletList, Document, Heading, Paragraph, QrLinks, Section, Text
@@ -19,6 +19,9 @@ from brochure.profile.markdown import plain_text
 from brochure.profile.model import LocalPay, Profile
 from brochure.style.model import Style
 from brochure.words import sentences
+
+if TYPE_CHECKING:
+    from brochure.brand.model import Branding
 
 SHORT_PAGES = 4
 """Of a field brochure that has composed pages only."""
@@ -57,9 +60,11 @@ def long_form(
     local: LocalPay | None = None,
     picture: Artwork | None = None,
     locale: Locale | None = None,
+    branding: Branding | None = None,
 ) -> LongForm:
     """The content of ``profile``, with pay in the areas of ``local`` and the opened ``picture``, in ``locale``."""
-    return longer(short_form(profile, local, locale), compose(profile, style, local, picture, locale))
+    short = short_form(profile, local, locale, branding)
+    return longer(short, compose(profile, style, local, picture, locale, branding))
 
 
 def longer(short: ShortForm, document: Document) -> LongForm:

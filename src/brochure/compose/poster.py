@@ -6,7 +6,7 @@ It takes what a handout says and makes it shorter. Everything is whole; layout l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure, QrLink, Text
@@ -32,6 +32,9 @@ from brochure.locale import Locale, locale_of
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Profile
 from brochure.words import sentences
+
+if TYPE_CHECKING:
+    from brochure.brand.model import Branding
 
 MAX_FIGURES = 3
 MAX_ENTRIES = 4
@@ -119,10 +122,12 @@ class Poster(NamedTuple):
         return sum(map(bool, (self.pay or self.hero, self.figures, self.listing, self.path or self.facts, self.code)))
 
 
-def poster(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Poster:
-    """The poster of ``profile``, with pay in the first area of ``local``, in words of ``locale``."""
+def poster(
+    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
+) -> Poster:
+    """The poster of ``profile``, with pay in the first area of ``local``, in ``locale``, and of ``branding``."""
     context = Context.of(profile, local, SECTIONS, locale)
-    content = short_form_of(context)
+    content = short_form_of(context, branding)
     labels = Labels.of(context.locale)
     bar = _pay_bar(context)
     figures = _figures(context, content)
@@ -144,10 +149,12 @@ def poster(profile: Profile, local: LocalPay | None = None, locale: Locale | Non
     )
 
 
-def sign(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Poster:
+def sign(
+    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
+) -> Poster:
     """The same on a table-top sign."""
     locale = locale or locale_of(profile.lang)
-    content = poster(profile, local, locale)
+    content = poster(profile, local, locale, branding)
     return content._replace(subject=locale.say("poster.sign_subject", title=content.content.title))
 
 

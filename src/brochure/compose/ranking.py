@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.compose import numbers
+from brochure.compose.blocks import Imprint
 from brochure.compose.clusters import shared_in_title
 from brochure.compose.context import Context
 from brochure.compose.keyfigures import Headline, headline_growth, headline_pay
@@ -82,6 +83,7 @@ class Ranking(NamedTuple):
     """What the poster says, its ``rows`` from the best paid. ``field`` is the group of all jobs, or empty.
 
     ``everyone`` is the pay of all jobs, None if the rows are of several years. ``omitted`` names jobs without pay.
+    ``imprint`` says whose it is.
     """
 
     title: str
@@ -98,6 +100,7 @@ class Ranking(NamedTuple):
     labels: Labels
     subject: str
     omitted: tuple[str, ...]
+    imprint: Imprint | None = None
 
 
 class _Job(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brochure.compose.blocks import BarChart, KeyFigure, Paragraph, QrLink, RangeChart, Run, Text
+from brochure.compose.blocks import BarChart, Imprint, KeyFigure, Paragraph, QrLink, RangeChart, Run, Text
 from brochure.compose.numbers import NOT_PUBLISHED
 from brochure.compose.text import capitalized
 
@@ -53,7 +53,7 @@ class Comparison:
 
     ``pay`` and ``outlook`` are charts with a row for each occupation. ``occupations`` are the column headers of the
     table, ``own`` their languages, ``composed`` the language of text without its own; ``corner`` is the header above
-    the row headers. ``notes`` contain dates and sources. ``page_label`` is as in
+    the row headers. ``imprint`` says whose it is. ``notes`` contain dates and sources. ``page_label`` is as in
     :class:`~brochure.compose.blocks.Document`.
     """
 
@@ -72,3 +72,4 @@ class Comparison:
     keywords: tuple[str, ...]
     own: tuple[str | None, ...]
     composed: str
+    imprint: Imprint | None = None
