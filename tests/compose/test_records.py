@@ -7,7 +7,6 @@ from tests.locales import EN
 
 from brochure.compose.blocks import BulletList, DataTable, Paragraph
 from brochure.compose.prose import prose
-from brochure.compose.records import NONE_NOTE
 from brochure.compose.vocabulary import Vocabulary
 from brochure.profile.markdown import read_markdown
 
@@ -38,7 +37,7 @@ def test_list_of_figures_is_a_table() -> None:
         ["Total of all", "38,415", "26,612", "12"],
     ]
     assert [row.role for row in found.rows] == ["plain", "plain", "total"]
-    assert found.notes == ("All groups: 65,027.", NONE_NOTE, "Source: Survey of 2024")
+    assert found.notes == ("All groups: 65,027.", EN.say("brochure.none_note"), "Source: Survey of 2024")
 
 
 def test_table_needs_neither_caption_nor_source() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from brochure.compose.amounts import amount_words, month
-from brochure.compose.text import joined, sentence
-from brochure.compose.vocabulary import ENGLISH, Label
+from brochure.compose.text import ENGLISH, joined, sentence
+from brochure.compose.vocabulary import Label
 from brochure.locale import followed
 from brochure.profile.markdown import Run, Text, plain_text
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
 from brochure.compose.naming import is_all_occupations
-from brochure.compose.repeats import said_once
+from brochure.compose.repeats import Said, said_once
 from brochure.compose.text import capitalized, own_language, tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale, locale_of
@@ -87,7 +87,7 @@ class Context(NamedTuple):
         growth = headline.percent if headline else None
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if folded(bar.name) in own), None)
-        said = said_once(profile, keys)
+        said = said_once(profile, keys) if vocabulary.is_english else Said(profile.summary or "", profile.sections)
         return cls(
             profile,
             plural,

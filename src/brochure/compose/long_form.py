@@ -13,6 +13,7 @@ from brochure.compose.document import compose
 from brochure.compose.fillers import ASKED, more_questions
 from brochure.compose.repeats import refers_back
 from brochure.compose.short_form import ShortForm, short_form
+from brochure.compose.text import in_english
 from brochure.locale import Locale, locale_of
 from brochure.names import folded
 from brochure.profile.markdown import plain_text
@@ -92,13 +93,13 @@ def _without_codes(section: Section) -> Section | None:
 
 def _without_duties(text: Document, told: frozenset[str]) -> Document:
     sections = [
-        section._replace(blocks=_untold(section.blocks, told)) if section.key == DUTIES else section
+        section._replace(blocks=_untold(section.blocks, told, text.lang)) if section.key == DUTIES else section
         for section in text.sections
     ]
     return text._replace(sections=tuple(section for section in sections if section.blocks))
 
 
-def _untold(blocks: tuple[Block, ...], told: frozenset[str]) -> tuple[Block, ...]:
+def _untold(blocks: tuple[Block, ...], told: frozenset[str], lang: str) -> tuple[Block, ...]:
     """``blocks`` without lists that say only what is ``told``, and the sentence that introduces each.
 
     A list stays if its introduction says more, or if what follows refers back to it. A heading that would have no text
@@ -112,7 +113,7 @@ def _untold(blocks: tuple[Block, ...], told: frozenset[str]) -> tuple[Block, ...
             continue
         before = kept[-2] if len(kept) > 1 else None
         introduction = before.text if isinstance(before, Paragraph) else ()
-        if (introduction and not _only_introduces(introduction)) or _needs(following, introduction):
+        if (introduction and not _only_introduces(introduction)) or _needs(following, introduction, lang):
             continue
         del kept[-2 if introduction else -1 :]
         if kept and isinstance(kept[-1], Heading) and (following is None or isinstance(following, Heading)):
@@ -124,9 +125,14 @@ def _is_told(block: BulletList, told: frozenset[str]) -> bool:
     return all(folded(plain_text(item)) in told and not any(run.href for run in item) for item in block.items)
 
 
-def _needs(following: Block | None, before: Text) -> bool:
-    """Whether what is ``following`` a list is not understood without that, and its subject is not ``before`` it."""
-    return isinstance(following, Paragraph) and refers_back(plain_text(following.text), plain_text(before))
+def _needs(following: Block | None, before: Text, lang: str) -> bool:
+    """Whether what is ``following`` a list is not understood without that, and its subject is not ``before`` it.
+
+    Of a paragraph that is not in English, that is assumed.
+    """
+    if not isinstance(following, Paragraph):
+        return False
+    return not in_english(lang) or refers_back(plain_text(following.text), plain_text(before))
 
 
 def _only_introduces(text: Text) -> bool:

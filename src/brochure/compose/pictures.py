@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from brochure.compose import numbers
+from brochure.compose.amounts import month
 from brochure.compose.blocks import BarChart, Block, Cell, DataTable, PercentileStrip, RangeChart, Row
 from brochure.compose.context import Context
 from brochure.compose.jobs import is_charted, shares
@@ -139,9 +139,12 @@ def industry_pay(context: Context, period: Period | None) -> IndustryPay:
     for wage in wages:
         if found := industries(context, wage):
             ranking = _with_total(context, wage, found)
-            when = f", {numbers.month(wage.as_of)}" if wage.as_of else ""
-            whose = f" of {context.subject(wage.occupation)}" if wage.occupation and ranking is found else ""
-            return IndustryPay(ranking, f"{wage.statistic} {numbers.PER[wage.period]}{whose}{when}")
+            note = context.locale.say(
+                f"brochure.industry_pay.{wage.statistic}_{wage.period}",
+                occupation=context.subject(wage.occupation) if wage.occupation and ranking is found else None,
+                when=month(context.locale, wage.as_of) if wage.as_of else None,
+            )
+            return IndustryPay(ranking, note)
     return IndustryPay(None, "")
 
 
@@ -156,7 +159,8 @@ def _with_total(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
     amounts = money_cells(context.locale, [*values[:place], total, *values[place:]], wage.period)
     subject, own = context.subject(wage.occupation), context.own_lang
     is_all = own or subject.startswith("all ")  # as in “all other teachers”
-    name = Cell(capitalized(subject) if is_all else f"All {subject}", lang=own)
+    whole = capitalized(subject) if is_all else context.locale.say("brochure.all_of", occupation=subject)
+    name = Cell(whole, lang=own)
     names = [row.cells[0] for row in ranking.rows]
     rows = [Row((cell, amount), "own" if cell is name else "plain")
             for cell, amount in zip([*names[:place], name, *names[place:]], amounts, strict=True)]  # fmt: skip

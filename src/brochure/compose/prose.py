@@ -16,7 +16,7 @@ from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagrap
 def prose(markdown: Markdown | None, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """The blocks of a section's prose, in the language of ``vocabulary``; ``###`` headings are of level 3.
 
-    Of English text, headings are in sentence case, and lists of records become tables.
+    Of English text, headings are in sentence case, and lists of records become tables if the document is in English.
 
     A heading without text below it becomes a bold paragraph, so that the outline is correct and no word is lost.
     """
@@ -35,11 +35,13 @@ def _blocks(markdown: Markdown, vocabulary: Vocabulary) -> Iterator[Block]:
     """The blocks that are not empty, in order."""
     lang, written, is_english = vocabulary.own_lang, vocabulary.lang, vocabulary.is_english
     seen = _Words(markdown)
+    has_records = is_english and not lang  # the words of a table have no languages of their own
     after = 0  # the last table
     for place, block in enumerate(markdown.blocks):
         if place < after:
             continue
-        if isinstance(block, MdParagraph) and is_english and (found := records(markdown.blocks[place:])):
+        is_candidate = has_records and isinstance(block, MdParagraph)
+        if is_candidate and (found := records(vocabulary.locale, markdown.blocks[place:])):
             yield found.table
             after = place + found.blocks
             continue

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from brochure.compose import numbers
+from brochure.compose.amounts import MISSING
 from brochure.compose.blocks import Cell, Column, DataTable, Row
 from brochure.compose.text import tidy
+from brochure.locale import Locale
 from brochure.profile.markdown import MdBlock, MdBullets, MdParagraph, Text, plain_text
 
 MIN_RECORDS = 3
@@ -25,7 +26,6 @@ MAX_NAME = 60  # characters of the name of the rows
 _FIGURE = re.compile(r"[+−-]?\$?\d[\d,]*(?:\.\d+)?%?")
 _SOURCE = re.compile(r"(?:source|note)s?:", re.IGNORECASE)
 _TOTAL = re.compile(r"total\b", re.IGNORECASE)
-NONE_NOTE = "— means none, or not stated."
 
 
 class Records(NamedTuple):
@@ -42,8 +42,11 @@ class _Record(NamedTuple):
     values: dict[str, str]
 
 
-def records(blocks: Sequence[MdBlock]) -> Records | None:
-    """The table of which the caption or the name of its rows is the first of ``blocks``; None if there is none."""
+def records(locale: Locale, blocks: Sequence[MdBlock]) -> Records | None:
+    """The table of which the caption or the name of its rows is the first of ``blocks``; None if there is none.
+
+    Its notes are in the language of ``locale``, which is that of the blocks.
+    """
     caption = _bold(blocks[0]) if len(blocks) > MIN_COLUMNS else ""
     rest = blocks[1:] if caption else blocks
     name = _name(rest[0]) if len(rest) > 1 else ""
@@ -51,7 +54,7 @@ def records(blocks: Sequence[MdBlock]) -> Records | None:
     if not found:
         return None
     sources = [_sentence_case(_plain(block)) for block in rest[2:3] if _SOURCE.match(_plain(block))]
-    table = _table(caption, name, found)
+    table = _table(locale, caption, name, found)
     if not all(column.kind == "number" for column in table.columns[1:]):
         return None
     table = table._replace(notes=(*table.notes, *sources))
@@ -114,7 +117,7 @@ def _columns(found: Sequence[_Record]) -> list[str]:
     return names
 
 
-def _table(caption: str, name: str, found: Sequence[_Record]) -> DataTable:
+def _table(locale: Locale, caption: str, name: str, found: Sequence[_Record]) -> DataTable:
     """The table of ``found``; a value that is alone in its column, such as that of all totals, is a note."""
     counts = Counter(column for one in found for column in one.values)
     alone = [f"{column}: {one.values[column]}." for one in found for column in one.values if counts[column] == 1]
@@ -122,7 +125,7 @@ def _table(caption: str, name: str, found: Sequence[_Record]) -> DataTable:
     columns = (Column(name), *(Column(column, _kind([one.values.get(column) for one in found])) for column in names))
     rows = tuple(_row(one, names, is_total=one is found[-1] and bool(_TOTAL.match(one.name))) for one in found)
     has_gaps = any(name not in one.values for one in found for name in names)
-    return DataTable(caption, columns, rows, (*alone, *(NONE_NOTE,) * has_gaps))
+    return DataTable(caption, columns, rows, (*alone, *((locale.say("brochure.none_note"),) if has_gaps else ())))
 
 
 def _kind(values: Sequence[str | None]) -> Literal["text", "number"]:
@@ -132,5 +135,5 @@ def _kind(values: Sequence[str | None]) -> Literal["text", "number"]:
 
 
 def _row(record: _Record, names: Sequence[str], *, is_total: bool) -> Row:
-    cells = [Cell(record.values.get(name, numbers.MISSING)) for name in names]
+    cells = [Cell(record.values.get(name, MISSING)) for name in names]
     return Row((Cell(record.name), *cells), "total" if is_total else "plain")

@@ -17,6 +17,9 @@ from brochure.profile.markdown import Run, Text
 COMPOSED = "en-US"
 """The language of composed text."""
 
+ENGLISH = "en"
+"""The primary language."""
+
 _PLACEHOLDER = "\0"
 """Replaces a name temporarily; text of a profile never contains it."""
 
@@ -63,12 +66,12 @@ def sentence(text: Text) -> Text:
 
 def tidy(text: str, lang: str = COMPOSED) -> str:
     """``text`` in the language ``lang`` with typographic corrections; the same object if it needs none."""
-    return _corrected(text, "", is_english=_is_english(lang)) if _may_need_corrections(text) else text
+    return _corrected(text, "", is_english=in_english(lang)) if _may_need_corrections(text) else text
 
 
 def tidy_text(text: Text, lang: str = COMPOSED) -> Text:
     """The runs of a paragraph with corrections. They are read as one text, because quotations can span runs."""
-    is_english = _is_english(lang)
+    is_english = in_english(lang)
     runs: list[Run] = []
     before = ""
     changed = False
@@ -143,15 +146,16 @@ def own_language(lang: str, composed: str = COMPOSED) -> str | None:
 
 def composed_language(lang: str) -> str:
     """The language of composed text in a document in ``lang``: the same variety of English, or :data:`COMPOSED`."""
-    return lang if _is_english(lang) else COMPOSED
+    return lang if in_english(lang) else COMPOSED
 
 
 def _primary(lang: str) -> str:
     return lang.partition("-")[0].lower()
 
 
-def _is_english(lang: str) -> bool:
-    return _primary(lang) == "en"
+def in_english(lang: str) -> bool:
+    """Whether a language is a variety of English."""
+    return _primary(lang) == ENGLISH
 
 
 def about(sentence: Callable[[str], str], name: str, lang: str | None) -> Text:

@@ -20,13 +20,11 @@ from brochure.compose.naming import (
     occupation_in_sentence,
     occupation_label,
 )
-from brochure.compose.text import capitalized, own_language, tidy, uncapitalized
+from brochure.compose.text import capitalized, in_english, own_language, tidy, uncapitalized
 from brochure.locale import Locale, locale_of
 from brochure.locale.terms import Occupation, Terms, terms_of
 from brochure.names import folded
 from brochure.profile.markdown import Run, Text
-
-ENGLISH = "en"
 
 
 class Label(NamedTuple):
@@ -50,7 +48,7 @@ class Vocabulary(NamedTuple):
     @property
     def is_english(self) -> bool:
         """Whether rules for English text apply to the profile's."""
-        return self.lang.partition("-")[0].lower() == ENGLISH
+        return in_english(self.lang)
 
     @property
     def own_lang(self) -> str | None:
