@@ -43,11 +43,11 @@ BRIEF = 40  # characters of a duty that stands on one line
 LATER = 6  # characters that a duty can be longer than the one after it, and still be better
 SENTENCE = 110  # characters of the sentence below the title, where possible
 
-_EMPTY = "Next job"
-"""The title of a step that says nothing without its text."""
+_EMPTY = "next_job"
+"""The kind of a step that says nothing without its text."""
 
-_DISPENSABLE = ("High school", "First job", "Optional license", "Optional certification")
-"""Titles of steps that are left out where there are more than a poster has, the first ones first."""
+_DISPENSABLE = ("high_school", "first_job", "optional_license", "optional_certification")
+"""Kinds of steps that are left out where there are more than a poster has, the first ones first."""
 
 ALL_JOBS = "All jobs"
 _SAME = 0.03  # pay that differs less from that of all jobs is about the same
@@ -244,11 +244,11 @@ def _briefest(told: Sequence[Duty]) -> list[Duty]:
 
 def _steps(path: Sequence[Step]) -> tuple[Step, ...]:
     """As many steps as a poster has; those that say least of the way in are left out first."""
-    kept = [step for step in path if step.title != _EMPTY and not step.is_later]
+    kept = [step for step in path if step.kind != _EMPTY and not step.is_later]
     if len(kept) < MIN_STEPS:
         kept = list(path)
-    for title in _DISPENSABLE:
+    for kind in _DISPENSABLE:
         if len(kept) <= MAX_STEPS:
             break
-        kept = [step for step in kept if step.title != title]
+        kept = [step for step in kept if step.kind != kind]
     return tuple(kept[:MAX_STEPS])

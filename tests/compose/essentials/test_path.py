@@ -9,7 +9,7 @@ import pytest
 from brochure.compose.context import Context
 from brochure.compose.essentials import Step, without_texts
 from brochure.compose.essentials.path import path
-from brochure.profile.markdown import read_markdown
+from brochure.profile.markdown import Run, read_markdown
 from brochure.profile.model import Employment, PathStep, Profile, QuickFacts, Sections, Share
 
 HOSPITALS = Employment(
@@ -36,6 +36,9 @@ def of(
         path=own,
     )
     return list(path(Context.of(profile)))
+
+
+READ = (Run("Read."),)
 
 
 def titles(steps: list[Step]) -> list[str]:
@@ -69,7 +72,7 @@ Clerks need experience as scribes.
 
 def test_steps_are_in_order_of_time_and_have_sources() -> None:
     steps = of(WHOLE, ("Bachelor's degree", "5 years or more", "Short-term on-the-job training"))
-    assert [(step.title, step.time, step.text) for step in steps] == [
+    assert [(step.title, step.time, step.words) for step in steps] == [
         ("High school", "", "Helpful classes: math."),
         ("Bachelor’s degree", "", "Clerks typically need a bachelor’s degree in law."),
         ("Work experience", "5 years or more", "Clerks need experience as scribes."),
@@ -90,8 +93,8 @@ def test_steps_are_in_order_of_time_and_have_sources() -> None:
 def test_own_steps_replace_all_others() -> None:
     own = (PathStep(title="Escuela", time="2 años"), PathStep(title="Empleo", text='El "primero".'))
     assert of(WHOLE, own=own, lang="fr") == [
-        Step("Escuela", "2 años", "", "fr", "path", mark="2 años", years=2),
-        Step("Empleo", "", "El “primero”.", "fr", "path", is_goal=True),
+        Step("Escuela", "2 años", (), "fr", "path", mark="2 años", years=2, mark_lang="fr"),
+        Step("Empleo", "", (Run("El “primero”.", lang="fr"),), "fr", "path", mark="Next", is_goal=True),
     ]
 
 
@@ -135,7 +138,7 @@ def test_one_step_is_no_path() -> None:
 )
 def test_kinds_of_training(training: str | None, sentence: str, title: str, time: str) -> None:
     step = of(f"### Training\n\n{sentence}", ("Bachelor's degree", None, training))[1]
-    assert step[:3] == (title, time, sentence)
+    assert (step.title, step.time, step.words) == (title, time, sentence)
 
 
 @pytest.mark.parametrize(
@@ -153,18 +156,18 @@ def test_kinds_of_training(training: str | None, sentence: str, title: str, time
 def test_a_text_that_only_repeats_the_time_is_left_out(training: str, text: str, said: str) -> None:
     step = of(f"### Training\n\n{text}" if text else "", ("Bachelor's degree", None, training))[1]
     assert step.time
-    assert step.text == said
+    assert step.words == said
 
 
 def test_a_sentence_that_tells_more_in_its_addition_is_whole() -> None:
     said = f"Clerks usually learn on the job, which may include instruction in the {'old ' * 15}law of the land."
     step = of(f"### Training\n\n{said}", ("Bachelor's degree", None, "Short-term on-the-job training"))[1]
-    assert (step.text, step.source) == (said, "how_to_become_one: Training")
+    assert (step.words, step.source) == (said, "how_to_become_one: Training")
 
 
 def test_a_time_is_not_repeated_by_what_the_bureau_means() -> None:
     steps = of("### Education\n\nThese programs take 2 years.", ("Associate's degree", "5 years or more", None))
-    assert [(step.time, step.text) for step in steps] == [
+    assert [(step.time, step.words) for step in steps] == [
         ("2 years", ""),
         ("5 years or more", "Employers usually ask for experience in a related occupation."),
     ]
@@ -187,7 +190,7 @@ def test_experience_that_leads_to_another_occupation_is_no_step(sentence: str) -
 def test_training_on_the_job_is_not_described_by_apprenticeships() -> None:
     text = "### Training\n\nApprentices learn on the job for 4 years. Trainees begin with easy tasks."
     step = of(text, ("Bachelor's degree", None, "Short-term on-the-job training"))[1]
-    assert step.text == "Trainees begin with easy tasks."
+    assert step.words == "Trainees begin with easy tasks."
 
 
 @pytest.mark.parametrize(
@@ -207,7 +210,7 @@ def test_training_on_the_job_is_not_described_by_apprenticeships() -> None:
 )
 def test_titles_of_licenses_say_whether_they_are_required(sentence: str, title: str) -> None:
     step = of(f"### Licenses\n\n{sentence}", ("Bachelor's degree", None, None))[1]
-    assert (step.title, step.text) == (title, sentence)
+    assert (step.title, step.words) == (title, sentence)
 
 
 @pytest.mark.parametrize(
@@ -238,10 +241,10 @@ def test_a_required_license_goes_before_an_optional_one() -> None:
 def test_the_first_job_is_where_most_of_the_jobs_are() -> None:
     step = of("", ("Bachelor's degree", None, None), HOSPITALS)[1]
     said = "Look first in hospitals: 56 percent of the jobs are there."
-    assert step == Step("First job", "", said, None, "employment", mark="Next", is_goal=True)
+    assert step == Step("First job", "", (Run(said),), None, "employment", mark="Next", is_goal=True, kind="first_job")
     everywhere = Employment(industries=(Share(name="Schools", percent=100),))
     (_, step) = of("", ("Bachelor's degree", None, None), everywhere)
-    assert step.text == "Look first in schools: all of the jobs are there."
+    assert step.words == "Look first in schools: all of the jobs are there."
 
 
 @pytest.mark.parametrize(
@@ -271,7 +274,7 @@ def test_without_employers_the_first_job_says_that_no_training_is_usual() -> Non
 def test_that_no_training_is_usual_is_said_only_without_other_steps(facts: tuple[str | None, str | None]) -> None:
     experience, training = facts
     steps = of("", ("Bachelor's degree", experience, training))
-    assert [step.text for step in steps if step.title == "First job"] == (
+    assert [step.words for step in steps if step.title == "First job"] == (
         ["Beginners usually need no further training."] if training else []
     )
 
@@ -312,10 +315,10 @@ def test_a_general_title_without_a_text_and_a_time_is_no_step() -> None:
 
 
 def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
-    steps = (Step("School", text="Read."), Step("Next job", text="Judge."), Step("Chief", "2 years", "Lead."))
+    steps = (Step("School", text=READ), Step("Next job", text=READ), Step("Chief", "2 years", READ))
     first, last = steps[0], steps[2]._replace(is_later=True)
     given = (first, steps[1]._replace(is_later=True), last)
-    assert without_texts(given, range(3)) == (first._replace(text=""), last._replace(text=""))
+    assert without_texts(given, range(3)) == (first._replace(text=()), last._replace(text=()))
     assert without_texts(given, [1]) == (first, last)
     assert without_texts(given, ()) == given
 

@@ -8,7 +8,7 @@ from brochure.compose.context import Context
 from brochure.compose.essentials import Step
 from brochure.compose.essentials.guide import Guide
 from brochure.compose.essentials.schooling import schooling
-from brochure.profile.markdown import read_markdown
+from brochure.profile.markdown import Run, read_markdown
 from brochure.profile.model import Profile, QuickFacts, Sections
 
 EDUCATION = "how_to_become_one: Education"
@@ -27,6 +27,10 @@ def of(text: str = "", level: str | None = None, lang: str = "en-US", subjects: 
     return list(schooling(context, Guide.of(context)))
 
 
+def step(kind: str, title: str, text: str, source: str) -> Step:
+    return Step(title, text=(Run(text),) if text else (), source=source, kind=kind)
+
+
 @pytest.mark.parametrize(
     ("level", "title"),
     [
@@ -41,22 +45,22 @@ def of(text: str = "", level: str | None = None, lang: str = "en-US", subjects: 
     ],
 )
 def test_levels_of_the_quick_facts_are_steps_with_composed_text(level: str, title: str) -> None:
-    (step,) = of(level=level)
-    assert step[:2] == (title, "")
-    assert step.text.endswith(".") == (title != "Start: no diploma required")
-    assert step.source == "quick_facts.education"
+    (only,) = of(level=level)
+    assert only[:2] == (title, "")
+    assert only.words.endswith(".") == (title != "Start: no diploma required")
+    assert only.source == "quick_facts.education"
 
 
 def test_a_sentence_on_the_level_replaces_the_composed_one() -> None:
     text = "### Education\n\nSome clerks have a master’s degree. Clerks typically need a bachelor’s degree in law."
     assert of(text, "Bachelor's degree") == [
-        Step("Bachelor’s degree", "", "Clerks typically need a bachelor’s degree in law.", None, EDUCATION)
+        step("bachelor", "Bachelor’s degree", "Clerks typically need a bachelor’s degree in law.", EDUCATION)
     ]
 
 
 def test_a_sentence_with_the_field_says_more() -> None:
     text = "### Education\n\nClerks typically need a bachelor’s degree. Most clerks need a bachelor’s degree in law."
-    assert of(text, "Bachelor's degree")[0].text == "Most clerks need a bachelor’s degree in law."
+    assert of(text, "Bachelor's degree")[0].words == "Most clerks need a bachelor’s degree in law."
 
 
 def test_the_introduction_is_read_too() -> None:
@@ -76,7 +80,7 @@ def test_a_level_that_varies_is_that_of_the_first_rule(value: str | None) -> Non
 
 def test_formal_education_that_is_not_needed() -> None:
     text = "Clerks do not need formal education.\n\n### Education\n\nSchools typically require a bachelor’s degree."
-    assert of(text) == [Step("Start: no diploma required", source="how_to_become_one")]
+    assert of(text) == [step("no_diploma", "Start: no diploma required", "", "how_to_become_one")]
 
 
 def test_education_without_a_level() -> None:
@@ -89,7 +93,7 @@ def test_education_without_a_level() -> None:
 def test_a_requirement_of_the_profile_itself() -> None:
     assert of(level="State-approved course")[0][:2] == ("State-approved course", "")
     assert of(level="A course that the state has approved")[0].title == "Education"
-    assert of(level="Curso", lang="fr") == [Step("Curso", "", "", "fr", "quick_facts.education")]
+    assert of(level="Curso", lang="fr") == [Step("Curso", "", (), "fr", "quick_facts.education")]
 
 
 @pytest.mark.parametrize(
@@ -105,16 +109,16 @@ def test_a_requirement_of_the_profile_itself() -> None:
 def test_courses_are_a_step_before_further_education(sentence: str, text: str) -> None:
     steps = of(f"### Education\n\n{sentence}", "Bachelor's degree")
     assert [step.title for step in steps] == ["High school", "Bachelor’s degree"]
-    assert steps[0][2:5] == (text, None, EDUCATION)
+    assert (steps[0].words, steps[0].lang, steps[0].source) == (text, None, EDUCATION)
 
 
 def test_courses_are_the_text_of_the_diploma() -> None:
     text = "### Education\n\nClerks need a high school diploma. High school courses in math help."
-    (step,) = of(text, "High school diploma or equivalent")
-    assert step[:3] == ("High school diploma", "", "Helpful classes: math.")
+    (only,) = of(text, "High school diploma or equivalent")
+    assert (only.title, only.time, only.words) == ("High school diploma", "", "Helpful classes: math.")
 
 
 def test_school_subjects_of_the_profile_go_first() -> None:
     text = "### Education\n\nHigh school courses in math help."
-    step = of(text, "Bachelor's degree", subjects=("law", "art"))[0]
-    assert step == Step("High school", "", "Helpful subjects: law and art.", None, "school_subjects")
+    first = of(text, "Bachelor's degree", subjects=("law", "art"))[0]
+    assert first == step("high_school", "High school", "Helpful subjects: law and art.", "school_subjects")

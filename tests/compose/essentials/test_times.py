@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.locales import EN, ES
 
-from brochure.compose.essentials.times import time_in
+from brochure.compose.essentials.times import Duration, time_in
 
 TOPIC = re.compile("apprentice|program")
 
@@ -28,7 +29,9 @@ TOPIC = re.compile("apprentice|program")
     ],
 )
 def test_plain_statements(sentence: str, time: str) -> None:
-    assert time_in([sentence.replace("Programs", "The programs")], TOPIC) == time
+    found = time_in([sentence.replace("Programs", "The programs")], TOPIC)
+    assert found
+    assert found.said(EN) == time
 
 
 @pytest.mark.parametrize(
@@ -45,11 +48,39 @@ def test_plain_statements(sentence: str, time: str) -> None:
     ],
 )
 def test_other_statements(sentence: str) -> None:
-    assert time_in([sentence], TOPIC) == ""
+    assert time_in([sentence], TOPIC) is None
 
 
 def test_the_first_plain_statement_is_taken() -> None:
-    assert (
-        time_in(["An apprenticeship is hard.", "An apprenticeship takes 4 years.", "The program takes 2 years."], TOPIC)
-        == "4 years"
-    )
+    sentences = ["An apprenticeship is hard.", "An apprenticeship takes 4 years.", "The program takes 2 years."]
+    assert time_in(sentences, TOPIC) == Duration("4", "year")
+
+
+@pytest.mark.parametrize(
+    ("duration", "said", "brief", "years"),
+    [
+        (Duration("7", "year", "8", "or"), "7 u 8 años", "7–8 años", 8),
+        (
+            Duration("3", "month", "9", "to", limit="about"),
+            "aproximadamente 3 a 9 meses",
+            "aproximadamente 3–9 meses",
+            0,
+        ),
+        (Duration("several", "week"), "varias semanas", "varias semanas", 0),
+        (Duration("1", "year", limit="less_than"), "menos de 1 año", "menos de 1 año", 0),
+        (Duration("3", "year", has_more=True), "3 años o más", "3 años o más", 0),
+        (Duration("50", "year"), "50 años", "50 años", 0),
+    ],
+)
+def test_times_in_spanish(duration: Duration, said: str, brief: str, years: int) -> None:
+    assert (duration.said(ES), duration.brief(ES), duration.years) == (said, brief, years)
+
+
+@pytest.mark.parametrize("limit", ["about ", "at least ", "up to ", "less than ", "more than ", "over ", ""])
+@pytest.mark.parametrize("span", ["a few", "several", "2", "2 to 3", "2 or 3"])
+@pytest.mark.parametrize("unit", ["years", "months", "weeks"])
+def test_every_time_has_words_in_every_language(limit: str, span: str, unit: str) -> None:
+    found = time_in([f"The program takes {limit}{span} {unit}."], TOPIC)
+    assert found
+    assert found.said(EN) == f"{limit}{span} {unit}"
+    assert found.brief(ES)

@@ -30,7 +30,7 @@ def is_well_formed(parts: Essentials) -> bool:
     texts = [*(duty.phrase for duty in parts.duties), *map(plain_text, parts.conditions)]
     assert all(texts)
     assert all(duty.phrase[-1] not in ".,;:" for duty in parts.duties)
-    assert all(step.title and step.source and len(step.text) <= MAX_TEXT for step in parts.path)
+    assert all(step.title and step.source and len(step.words) <= MAX_TEXT for step in parts.path)
     assert all(quality.name for quality in parts.qualities)
     assert len(parts.questions) == 3
     return True
@@ -48,12 +48,12 @@ def test_parts_of_shipped_profiles(path: Path) -> None:
     assert all(duty.phrase[0].isupper() for duty in parts.duties)
     texts = (
         *map(plain_text, parts.conditions),
-        *(step.text for step in parts.path),
+        *(step.words for step in parts.path),
         *(q.text for q in parts.qualities),
     )
     assert all(text.endswith(".") for text in texts if text)
     assert not [text for text in texts if text.startswith(("These ", "It ", "However", "Also"))]
-    named = (*map(plain_text, parts.conditions[:1]), *(step.text for step in parts.path))
+    named = (*map(plain_text, parts.conditions[:1]), *(step.words for step in parts.path))
     assert not [text for text in named if text.startswith("They ")]
     assert all(quality.text for quality in parts.qualities)
 

@@ -240,7 +240,7 @@ def size_of_title(pages: Pages) -> float:
 def test_too_much_text_makes_the_title_smaller_and_leaves_out_the_least() -> None:
     content = composed(PATHS[0])
     told = content.essentials
-    path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 5)) for step in told.path])
+    path = tuple([step._replace(text=(Run(" ".join([step.words or "They learn."] * 5)),)) for step in told.path])
     full = content._replace(
         summary=" ".join([content.summary] * 6), essentials=told._replace(path=path, qualities=told.qualities * 3)
     )
@@ -321,9 +321,9 @@ def said(pages: Pages, number: int) -> str:
 
 
 def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
-    later = Step("Higher office", text="Judge.", mark="Later", is_later=True)
-    assert "Higher office" in said(laid_out(with_path(Step("School", text="Read."), later)), 3)
-    found = laid_out(with_path(Step("School", text="Read all the books. " * 150), later))
+    later = Step("Higher office", text=(Run("Judge."),), mark="Later", is_later=True)
+    assert "Higher office" in said(laid_out(with_path(Step("School", text=(Run("Read."),)), later)), 3)
+    found = laid_out(with_path(Step("School", text=(Run("Read all the books. " * 150),)), later))
     assert "step_texts" in found.omitted
     assert "School" in said(found, 3)
     assert "Higher office" not in said(found, 3)
@@ -366,7 +366,9 @@ def test_the_band_ends_where_its_steps_end() -> None:
 
 def test_texts_of_steps_have_one_size() -> None:
     for count in (2, 4, 7):
-        pages = laid_out(with_path(*[Step(f"Step {place}", text=f"Learn it {place}.") for place in range(count)]))
+        pages = laid_out(
+            with_path(*[Step(f"Step {place}", text=(Run(f"Learn it {place}."),)) for place in range(count)])
+        )
         assert {words(pages, 3)[f"Learn it {place}."][2].size for place in range(count)} == {10.0}
 
 

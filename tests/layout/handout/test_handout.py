@@ -20,6 +20,7 @@ from brochure.layout.pages import Element, Pages, Stroke
 from brochure.layout.panel.furniture import ANSWER_RULE
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
+from brochure.profile.markdown import Run
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import in_cluster_colors
 from brochure.style.fit import on_page
@@ -75,7 +76,7 @@ def long(content: ShortForm) -> ShortForm:
     """Twice as many duties, each four times as long, and every step with much text."""
     told = content.essentials
     duties = tuple([duty._replace(phrase=" ".join([duty.phrase] * 4)) for duty in told.duties * 2])
-    path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 6)) for step in told.path])
+    path = tuple([step._replace(text=(Run(" ".join([step.words or "They learn."] * 6)),)) for step in told.path])
     return content._replace(essentials=told._replace(duties=duties, path=path))
 
 
@@ -91,7 +92,10 @@ def test_what_has_no_room_is_left_out_and_named() -> None:
 
 def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
     content = composed(PATHS[0])
-    steps = (Step("School", text="Read all the books. " * 90), Step("Higher office", text="Judge.", is_later=True))
+    steps = (
+        Step("School", text=(Run("Read all the books. " * 90),)),
+        Step("Higher office", text=(Run("Judge."),), is_later=True),
+    )
     pages = layout_handout(content._replace(essentials=content.essentials._replace(path=steps)), style())
     assert "step_texts" in pages.omitted
     assert "School" in samples.text(pages)

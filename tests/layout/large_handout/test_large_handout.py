@@ -15,6 +15,7 @@ from brochure.layout.large_handout import layout_large_handout
 from brochure.layout.pages import Page, Pages, Stroke, Words
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
+from brochure.profile.markdown import Run
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import in_cluster_colors
 from brochure.style.fit import on_page
@@ -94,7 +95,7 @@ def long(content: ShortForm) -> ShortForm:
     """Twice as many duties, each four times as long, and every step with much text."""
     told = content.essentials
     duties = tuple([duty._replace(phrase=" ".join([duty.phrase] * 4)) for duty in told.duties * 2])
-    path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 6)) for step in told.path])
+    path = tuple([step._replace(text=(Run(" ".join([step.words or "They learn."] * 6)),)) for step in told.path])
     return content._replace(essentials=told._replace(duties=duties, path=path))
 
 
@@ -160,7 +161,7 @@ def test_what_has_no_room_is_left_out_and_named_on_the_last_side() -> None:
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_the_last_side_names_what_was_left_out_and_nothing_else(path: Path) -> None:
     pages, content = made(path), composed(path)
-    _, label, named = " ".join(said(pages, 4).split()).rpartition("In the full brochure: ")
+    _, label, named = " ".join(said(pages, 4).split()).rpartition(content.labels.omitted.partition("{")[0])
     named = named.partition(".")[0]
     expected = [content.in_full[part] for part in pages.omitted if part in content.in_full]
     assert named.split(", ") == expected if label else not expected

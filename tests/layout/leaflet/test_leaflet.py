@@ -23,6 +23,7 @@ from brochure.layout.leaflet.sheet import NARROWER, Panel, Sheet
 from brochure.layout.pages import Element, Fill, Graphic, Pages, Words
 from brochure.paper import PageSize, landscape_dimensions
 from brochure.profile.load import load_file
+from brochure.profile.markdown import Run
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors
 from brochure.style.fit import on_page
@@ -159,7 +160,7 @@ def long(content: Leaflet) -> Leaflet:
     """Twice as many duties, each three times as long, and every step and quality with much text."""
     told = content.content.essentials
     duties = tuple([duty._replace(phrase=" ".join([duty.phrase] * 3)) for duty in told.duties * 2])
-    path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 6)) for step in told.path])
+    path = tuple([step._replace(text=(Run(" ".join([step.words or "They learn."] * 6)),)) for step in told.path])
     qualities = tuple([one._replace(text=" ".join([one.text or "It matters."] * 5)) for one in told.qualities])
     essentials = told._replace(duties=duties, path=path, qualities=qualities)
     return content._replace(content=content.content._replace(essentials=essentials))
@@ -177,7 +178,10 @@ def test_what_has_no_room_is_left_out_and_named() -> None:
 
 def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
     content = composed(PATHS[0])
-    steps = (Step("School", text="Read."), Step("Higher office", text="Judge all the people. " * 90, is_later=True))
+    steps = (
+        Step("School", text=(Run("Read."),)),
+        Step("Higher office", text=(Run("Judge all the people. " * 90),), is_later=True),
+    )
     told = content.content.essentials._replace(path=steps)
     pages = made(content._replace(content=content.content._replace(essentials=told)))
     assert "step_texts" in pages.omitted

@@ -49,7 +49,7 @@ def test_items_hang_beside_squares() -> None:
 
 
 def test_a_step_has_a_title_and_where_these_are_known_a_time_and_a_text() -> None:
-    for text, count in (("All states require one.", 3), ("", 2)):
+    for text, count in (((Run("All states require one."),), 3), ((), 2)):
         tray = Tray()
         body, end = step_text(Step("License", "2 years", text), STYLES, tray, (0.0, 0.0, WIDTH))
         assert len(body.children) == count

@@ -13,11 +13,10 @@ from brochure.compose.essentials.standing import parts, standing
 from brochure.compose.essentials.subjects import Subject
 from brochure.profile.markdown import Run, Text
 
-DAY_TO_DAY = "Day to day"
+DAY_TO_DAY = "day_to_day"
 """The topic of sentences that are on none of the others."""
 
-_PLACE, _HOURS, _DEMANDS, _SAFETY, _TRAVEL = "Workplace", "Hours", "Demands", "Safety", "Travel"
-_COMPANY = "Alone or in a team"
+_PLACE, _HOURS, _DEMANDS, _SAFETY, _TRAVEL, _COMPANY = "place", "hours", "demands", "safety", "travel", "company"
 
 
 class _Kind(NamedTuple):
@@ -107,7 +106,8 @@ def topics(context: Context) -> tuple[Topic, ...]:
             counts[topic] += 1
             said[topic].append(brief)
     told = iter(_told([sentence for topic in _TOPICS for sentence in said[topic]], context))
-    return tuple([Topic(topic, tuple([next(told) for _ in said[topic]])) for topic in _TOPICS if said[topic]])
+    names = {topic: context.locale.say(f"conditions.topic.{topic}") for topic in _TOPICS}
+    return tuple([Topic(names[topic], tuple([next(told) for _ in said[topic]])) for topic in _TOPICS if said[topic]])
 
 
 def _told(sentences: Iterable[str], context: Context) -> tuple[Text, ...]:

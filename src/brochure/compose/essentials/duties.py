@@ -31,13 +31,9 @@ def duties(context: Context) -> tuple[Duty, ...]:
     own = [(_phrase(context.tidy(duty.text)), context.tidy(duty.detail)) for duty in context.profile.duties]
     bullets = [] if own else map(without_examples, _bullets(context.sections.what_they_do))
     found = dict(own or [(_phrase(context.tidy(bullet)), "") for bullet in bullets])
-    lang = context.own_lang
+    lang, has_leads = context.own_lang, context.is_english
     return tuple(
-        [
-            Duty(phrase, lead(phrase) if context.is_english else "", detail, lang)
-            for phrase, detail in found.items()
-            if phrase
-        ]
+        [Duty(phrase, lead(phrase) if has_leads else "", detail, lang) for phrase, detail in found.items() if phrase]
     )
 
 

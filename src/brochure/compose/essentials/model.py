@@ -5,7 +5,7 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from brochure.profile.markdown import Run, Text
+from brochure.profile.markdown import Run, Text, plain_text
 
 
 class Duty(NamedTuple):
@@ -43,22 +43,31 @@ class Step(NamedTuple):
     """A step of the way in. ``title`` has about four words; ``text`` is a sentence or two, or empty.
 
     ``time`` is how long it takes, if the profile says so. ``source`` is where in the profile the step is from:
-    ``path``, ``quick_facts.education``, ``how_to_become_one: Education``. ``lang`` is the language of the profile's own
-    text, None for composed text. ``is_later``: it comes after the first job, so that it is no step of the way in.
+    ``path``, ``quick_facts.education``, ``how_to_become_one: Education``. ``lang`` is the language of a title and time
+    that the profile has, None for composed ones. ``is_later``: it comes after the first job, so that it is no step of
+    the way in.
     ``mark`` is what stands beside it on a line of time: its time in brief, or in a word or two when it comes; it may be
-    empty. ``years`` is the number of whole years that it takes at most, 0 if that is not known. ``is_goal``: it is the
-    last that has to come before the job, or the job itself.
+    empty. ``mark_lang`` is its language. ``years`` is the number of whole years that it takes at most, 0 if that is not
+    known. ``is_goal``: it is the last that has to come before the job, or the job itself.
+    ``kind`` is what its title is called among the messages; empty for any other title.
     """
 
     title: str
     time: str = ""
-    text: str = ""
+    text: Text = ()
     lang: str | None = None
     source: str = ""
     is_later: bool = False
     mark: str = ""
     years: int = 0
     is_goal: bool = False
+    mark_lang: str | None = None
+    kind: str = ""
+
+    @property
+    def words(self) -> str:
+        """The text without its languages."""
+        return plain_text(self.text)
 
 
 def without_texts(steps: Sequence[Step], places: Container[int]) -> tuple[Step, ...]:
@@ -68,7 +77,7 @@ def without_texts(steps: Sequence[Step], places: Container[int]) -> tuple[Step, 
     """
     return tuple(
         [
-            step._replace(text="") if place in places else step
+            step._replace(text=()) if place in places else step
             for place, step in enumerate(steps)
             if not (place in places and step.text and step.is_later and not step.time)
         ]

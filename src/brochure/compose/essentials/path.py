@@ -6,21 +6,24 @@ A step is there only if the quick facts or the section on how to become one spea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from brochure.compose import numbers
 from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import best, first
 from brochure.compose.essentials.guide import Guide
 from brochure.compose.essentials.marks import marked
 from brochure.compose.essentials.model import Step
 from brochure.compose.essentials.schooling import schooling
+from brochure.compose.essentials.steps import composed_step, own_step, quoted_or
 from brochure.compose.essentials.times import says_only_time, time_in
 from brochure.compose.job_statements import ALL_JOBS
-from brochure.compose.naming import industry_in_sentence, without_scope
+from brochure.compose.naming import without_scope
 from brochure.compose.requirements import EXPERIENCE, TRAINING, level_of, training_meaning
+from brochure.compose.vocabulary import Label
+from brochure.locale import DEFAULT, locale_of
 from brochure.names import folded
-from brochure.profile.model import PathStep, QuickFacts
+from brochure.profile.markdown import Text
+from brochure.profile.model import QuickFacts, Share
 
 MIN_STEPS, MAX_STEPS = 2, 6
 
@@ -28,49 +31,35 @@ MIN_STEPS, MAX_STEPS = 2, 6
 def path(context: Context) -> tuple[Step, ...]:
     """Two to six steps in order, or none. That no diploma is required, and a next job, are no way in."""
     if own := context.profile.path:
-        return marked([_own(step, context) for step in own])
+        return marked([own_step(step, context) for step in own], context)
     guide = Guide.of(context)
     quick = context.profile.quick_facts or QuickFacts()
     before, experience = list(schooling(context, guide)), list(_experience(context, quick, guide))
     training = list(_training(context, quick, guide))
-    after = list(_license(guide))
+    after = list(_license(context, guide))
     later = list(_next_job(context, guide))
-    if any(step.title.endswith("license") for step in after) and any(_is_in(context, step.text) for step in experience):
+    if any(step.kind.endswith("license") for step in after) and any(_is_in(context, step.words) for step in experience):
         later = [step._replace(is_later=True) for step in experience] + later
         experience = []
     count = len(before) + len(experience) + len(training) + len(after) + len(later)
     job = list(_first_job(context, quick, is_needed=count < MIN_STEPS)) if count < MAX_STEPS and not training else []
     steps = [step for step in (*before, *experience, *training, *after, *job, *later) if _says_something(step)]
     is_bare = len(steps) - len(later) < MIN_STEPS and not (steps and steps[0].text)
-    return () if len(steps) < MIN_STEPS or is_bare else marked(steps[:MAX_STEPS])
+    return () if len(steps) < MIN_STEPS or is_bare else marked(steps[:MAX_STEPS], context)
 
 
-_LATER = frozenset(("later", "más adelante"))
-"""Marks of what follows the first job, folded."""
-
-
-def _own(step: PathStep, context: Context) -> Step:
-    """A step that the profile lists."""
-    title, time, text, when = map(context.tidy, (step.title, step.time, step.text, step.when))
-    return Step(title, time, text, context.own_lang, "path", folded(when) in _LATER, mark=when)
-
-
-_GENERAL = ("Work experience", "On-the-job training", "Training", "First job", "Next job")
-"""Titles that say nothing without a text or a time."""
+_GENERAL = ("experience", "on_the_job", "training", "first_job", "next_job")
+"""Kinds of steps whose titles say nothing without a text or a time."""
 
 
 def _says_something(step: Step) -> bool:
-    return bool(step.text or step.time) or step.title not in _GENERAL
+    return bool(step.text or step.time) or step.kind not in _GENERAL
 
 
 # Experience and training
 
-_ON_THE_JOB = {
-    "short_term": "up to 1 month",
-    "moderate_term": "1 month to 1 year",
-    "long_term": "more than 1 year",
-}
-"""How long the Bureau's kinds of training on the job take, by their definitions."""
+_ON_THE_JOB = ("short_term", "moderate_term", "long_term")
+"""The Bureau's kinds of training on the job, whose definitions say how long they take."""
 
 _LEARN = re.compile(
     r"\b(?:train(?:ing|ed|ees?)|learn|apprentice\w*|on the job|internships?|residenc(?:y|ies))\b", re.IGNORECASE
@@ -92,15 +81,6 @@ _BEFORE = re.compile(
 )
 _OVERSEERS = re.compile(r"(?:[\w’-]+ ){0,4}?(?P<who>managers|supervisors|captains|directors|chefs)\b", re.IGNORECASE)
 
-_BESIDE_TIME = {
-    "long_term": "Some take classes as well.",
-    "apprenticeship": "Paid work together with classes.",
-    "internship": "Work in the field under supervision.",
-}
-"""What the Bureau's kinds of training mean, beside their time."""
-
-_EXPERIENCE_BESIDE_TIME = "Employers usually ask for experience in a related occupation."
-
 
 def _experience(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Step]:
     """Work in a related occupation, unless the quick facts say that none is needed."""
@@ -108,10 +88,12 @@ def _experience(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[S
     if key == "none":
         return
     said = [one for one in guide.under("experience", _WORKED) if not _is_advancement(one, context.plural)]
-    text = best(said) or (_EXPERIENCE_BESIDE_TIME if key in EXPERIENCE else "")
+    sentence, locale = best(said), context.locale
+    text = quoted_or(sentence, locale.say("path.experience") if key in EXPERIENCE else "", context)
     if text:
-        time = (quick.experience or "").lower() if key in EXPERIENCE else ""
-        yield Step("Work experience", time, text, None, guide.source("experience", text) or "quick_facts.experience")
+        time = locale.say(f"path.time.experience.{key}") if key in EXPERIENCE else ""
+        source = guide.source("experience", sentence) or "quick_facts.experience"
+        yield composed_step(locale, "experience", text, source, time)
 
 
 def _is_advancement(sentence: str, plural: str) -> bool:
@@ -145,24 +127,44 @@ def _training(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Ste
     said = [one for one in guide.on("training", _LEARN) if not _SCHOOLED.search(one)]
     if key == "none" or (key not in TRAINING and not said):
         return
-    title, topic = "On-the-job training", _ON_JOB
+    kind, topic = "on_the_job", _ON_JOB
     if key == "apprenticeship" or (key not in TRAINING and _APPRENTICE.search(said[0])):
-        title, topic = "Apprenticeship", _APPRENTICE
+        kind, topic = "apprenticeship", _APPRENTICE
     elif key == "internship":
-        title, topic = ("Residency" if any("residenc" in one for one in said) else "Internship"), _INTERN
+        kind, topic = ("residency" if any("residenc" in one for one in said) else "internship"), _INTERN
     else:
         said = [one for one in said if not _APPRENTICE.search(one)]
-        title = title if key in TRAINING or any(map(_ON_JOB.search, said)) else "Training"
-    time = _ON_THE_JOB.get(key) or time_in(guide.all.get("training", ()), _LEARN if title == "Training" else topic)
-    meaning = training_meaning(context.locale, key)
-    text = best(said, topic) or ("" if time and meaning else meaning or best(said[:1]))
-    if time and says_only_time(text, title, context.plural):
-        lessons = [one for one in said if _LESSON.search(one) and not _SPECIAL.search(one)]
-        telling = [one for one in lessons if not says_only_time(one, title, context.plural)]
-        text = best(telling)
-        if says_only_time(text, title, context.plural):  # what it tells was an addition
-            text = next((one for one in telling if len(one) <= _MAX_LESSON), _BESIDE_TIME.get(key, ""))
-    yield Step(title, time, text, None, guide.source("training", text) or "quick_facts.training")
+        kind = kind if key in TRAINING or any(map(_ON_JOB.search, said)) else "training"
+    locale, meaning = context.locale, training_meaning(context.locale, key)
+    time = (
+        locale.say(f"path.time.on_the_job.{key}")
+        if key in _ON_THE_JOB
+        else time_in(guide.all.get("training", ()), _LEARN if kind == "training" else topic) or ""
+    )
+    sentence = best(said, topic) or ("" if meaning else best(said[:1]))
+    if time and _says_only_time(sentence, kind, context):
+        sentence = _lesson(said, kind, context)
+        meaning = locale.say(f"path.training.{key}") if locale.has(f"path.training.{key}") else ""
+    elif time:
+        meaning = ""
+    source = guide.source("training", sentence) or "quick_facts.training"
+    yield composed_step(locale, kind, quoted_or(sentence, meaning, context), source, time)
+
+
+def _lesson(said: Sequence[str], kind: str, context: Context) -> str:
+    """The sentence on what training of a ``kind`` consists of, and not only on its time; empty if there is none."""
+    lessons = [one for one in said if _LESSON.search(one) and not _SPECIAL.search(one)]
+    telling = [one for one in lessons if not _says_only_time(one, kind, context)]
+    text = best(telling)
+    if _says_only_time(text, kind, context):  # what it tells was an addition
+        return next((one for one in telling if len(one) <= _MAX_LESSON), "")
+    return text
+
+
+def _says_only_time(sentence: str, kind: str, context: Context) -> bool:
+    """Whether an English sentence on training tells nothing but its kind and its time; so does an empty one."""
+    english_locale = locale_of(DEFAULT)
+    return says_only_time(sentence, english_locale.say(f"path.title.{kind}"), context.plural)
 
 
 # License, first job, next job
@@ -200,7 +202,7 @@ _ADVANCE = re.compile(
 )
 
 
-def _license(guide: Guide) -> Iterator[Step]:
+def _license(context: Context, guide: Guide) -> Iterator[Step]:
     """A license or certification; that it is optional is part of the title."""
     said = [*guide.under("license", _LICENSE), *guide.under("intro", _STATE)]
     if said and _UNLICENSED.search(said[0]):
@@ -213,13 +215,13 @@ def _license(guide: Guide) -> Iterator[Step]:
         return
     noun = "license" if re.search(r"\blicens", text) else "certification"
     is_asked = required or _ASKED.search(text)
-    title = f"State {noun}" if text == of_state else noun.capitalize() if is_asked else f"Optional {noun}"
-    yield Step(title, "", text, None, guide.source("license", text))
+    kind = f"state_{noun}" if text == of_state else noun if is_asked else f"optional_{noun}"
+    yield composed_step(context.locale, kind, context.vocabulary.own(text).runs, guide.source("license", text))
 
 
 _MAX_INDUSTRY = 60  # characters
-_NO_PLACES = ("information", "self-employed workers", "self-employed")
-"""Industries in which nobody knows where to look."""
+_NO_PLACES = ("information", "self employed workers", "self employed")
+"""Industries in which nobody knows where to look, folded."""
 
 _MIN_SHARE = 50  # percent of the jobs in an industry where it is plain to look first
 
@@ -232,14 +234,22 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
     held = context.profile.employment
     shares = held[0].industries if len(held) == 1 and not context.whose(held[0].occupation) else ()
     top = max(shares, key=lambda share: share.percent, default=None)
-    name = industry_in_sentence(without_scope(top.name)) if top and top.percent >= _MIN_SHARE else ""
-    is_place = 0 < len(name) <= _MAX_INDUSTRY and name not in _NO_PLACES
-    if top and is_place and context.is_english:
-        share = "all" if top.percent >= ALL_JOBS else numbers.percent_words(top.percent)
-        text = f"Look first in {name}: {share} of the jobs are there."
-        yield Step("First job", "", text, None, "employment")
+    if top and top.percent >= _MIN_SHARE and (text := _where(context, top)):
+        yield composed_step(context.locale, "first_job", text, "employment")
     elif is_needed and level_of(quick.training) == "none":
-        yield Step("First job", "", training_meaning(context.locale, "none"), None, "quick_facts.training")
+        text = Label(training_meaning(context.locale, "none")).runs
+        yield composed_step(context.locale, "first_job", text, "quick_facts.training")
+
+
+def _where(context: Context, share: Share) -> Text:
+    """Where to look for a job; empty if the name of the industry is no place, long, or in another language."""
+    name = context.vocabulary.industry_in_sentence(without_scope(share.name))
+    if name.lang or len(name.text) > _MAX_INDUSTRY or folded(share.name) in _NO_PLACES:
+        return ()
+    locale = context.locale
+    if share.percent >= ALL_JOBS:
+        return locale.text("path.only_employer", industry=name.runs)
+    return locale.text("path.employer", industry=name.runs, share=locale.percent_words(share.percent))
 
 
 _TO = re.compile(
@@ -253,7 +263,9 @@ def _next_job(context: Context, guide: Guide) -> Iterator[Step]:
     """A job to advance to, which is not that of the profile."""
     said = [one for one in guide.said.get("advancement", ()) if not _is_same(context, one)]
     if text := first(said, _ADVANCE):
-        yield Step("Next job", "", text, None, guide.source("advancement", text), is_later=True)
+        source = guide.source("advancement", text)
+        step = composed_step(context.locale, "next_job", context.vocabulary.own(text).runs, source)
+        yield step._replace(is_later=True)
 
 
 def _is_same(context: Context, sentence: str) -> bool:

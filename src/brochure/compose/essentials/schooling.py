@@ -9,11 +9,10 @@ from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import best, short, states_rule
 from brochure.compose.essentials.guide import Guide
 from brochure.compose.essentials.model import Step
+from brochure.compose.essentials.steps import composed_step, quoted_or
 from brochure.compose.essentials.times import time_in
-from brochure.compose.naming import listing
-from brochure.compose.requirements import VARIES, education_meaning, first_step, level_of, requirement
-from brochure.compose.text import tidy
-from brochure.locale import Locale
+from brochure.compose.requirements import EDUCATION, VARIES, education_meaning, first_step, level_of, requirement
+from brochure.profile.markdown import Text
 
 NO_CREDENTIAL = "no_credential"
 HIGH_SCHOOL = "high_school"
@@ -21,16 +20,6 @@ HIGH_SCHOOL = "high_school"
 _MAX_TITLE = 4  # words
 _MAX_COURSES = 100  # characters
 _MAX_SENTENCE = 130  # characters of one on courses
-
-_TITLES = {
-    "some_college": "Some college",
-    "certificate": "Postsecondary certificate",
-    "associate": "Associate’s degree",
-    "bachelor": "Bachelor’s degree",
-    "master": "Master’s degree",
-    "doctoral": "Doctoral or professional degree",
-}
-"""The Bureau's levels of education beyond high school as titles of steps."""
 
 _NAMED = {
     HIGH_SCHOOL: r"high school diploma",
@@ -64,9 +53,10 @@ def schooling(context: Context, guide: Guide) -> Iterator[Step]:
     level, value = _level(context, guide)
     yield from _school(context, guide, level)
     if level == NO_CREDENTIAL:
-        yield Step("Start: no diploma required", source="quick_facts.education" if value else "how_to_become_one")
-    elif level in _TITLES:
-        yield _degree(context.locale, guide, level)
+        source = "quick_facts.education" if value else "how_to_become_one"
+        yield composed_step(context.locale, "no_diploma", (), source)
+    elif level in EDUCATION and level != HIGH_SCHOOL:
+        yield _degree(context, guide, level)
     elif level != HIGH_SCHOOL:
         yield from _other(context, guide, value)
 
@@ -91,51 +81,60 @@ def _level(context: Context, guide: Guide) -> tuple[str, str]:
 
 def _school(context: Context, guide: Guide, level: str) -> Iterator[Step]:
     """High school with its helpful subjects."""
+    locale, vocabulary = context.locale, context.vocabulary
     said = [one for one in guide.on("education", _SCHOOL) if _COURSES.search(one)]
-    subjects = context.profile.school_subjects
-    text = f"Helpful subjects: {listing([tidy(subject) for subject in subjects])}." if subjects else _courses(said)
+    subjects = [vocabulary.own(context.tidy(subject)).runs for subject in context.profile.school_subjects]
+    text = locale.text("path.subjects", subjects=locale.listed(subjects)) if subjects else _courses(said, context)
     source = "school_subjects" if subjects else guide.source("education", short(said[0])) if said else ""
-    lang = context.own_lang if subjects else None
     if level == HIGH_SCHOOL:
-        diploma = re.compile(_NAMED[HIGH_SCHOOL])
-        known = text or best(guide.on("education", diploma)) or first_step(context.locale, HIGH_SCHOOL)
-        source = source or guide.source("education", known) or "quick_facts.education"
-        yield Step("High school diploma", "", known, lang, source)
+        if not text:
+            diploma = best(guide.on("education", re.compile(_NAMED[HIGH_SCHOOL])))
+            text = quoted_or(diploma, first_step(locale, HIGH_SCHOOL), context)
+            source = source or guide.source("education", diploma)
+        yield composed_step(locale, "diploma", text, source or "quick_facts.education")
     elif text:
-        yield Step("High school", "", text, lang, source)
+        yield composed_step(locale, "high_school", text, source)
 
 
-def _courses(said: list[str]) -> str:
-    """The high school courses that a sentence lists, or else that sentence; empty if there is none."""
-    for sentence in said:
+def _courses(said: list[str], context: Context) -> Text:
+    """The high school courses that a sentence lists, or else that sentence; empty if there is none.
+
+    A list is composed only in the language of the sentence.
+    """
+    for sentence in said if context.own_lang is None else ():
         found = _LISTED.search(sentence)
         if found and len(found["subjects"]) <= _MAX_COURSES:
-            return f"Helpful classes: {found['subjects']}."
+            return context.locale.text("path.classes", subjects=found["subjects"])
     text = best(said)
-    return text if len(text) <= _MAX_SENTENCE else ""
+    return context.vocabulary.own(text).runs if len(text) <= _MAX_SENTENCE else ()
 
 
-def _degree(locale: Locale, guide: Guide, level: str) -> Step:
+def _degree(context: Context, guide: Guide, level: str) -> Step:
     """Education beyond high school on one of the Bureau's levels."""
     named = re.compile(_NAMED.get(level, r"college"))
     said = [one for one in guide.on("education", named) if not (_COURSES.search(one) and _SCHOOL.search(one))]
     needed = [one for one in said if _NEEDED.search(one)]
     lasting = re.compile(rf"{_NAMED.get(level, 'college')}|^These programs|^The program")
     time = time_in(guide.all.get("education", ()), lasting)
-    meaning = "" if time else education_meaning(locale, level)
-    text = best(list(filter(states_rule, needed)), _FIELD) or best(needed, named) or best(said, named) or meaning
-    source = guide.source("education", text) or "quick_facts.education"
-    return Step(_TITLES[level], time, text, None, source)
+    meaning = "" if time else education_meaning(context.locale, level)
+    sentence = best(list(filter(states_rule, needed)), _FIELD) or best(needed, named) or best(said, named)
+    source = guide.source("education", sentence) or "quick_facts.education"
+    return composed_step(context.locale, level, quoted_or(sentence, meaning, context), source, time or "")
 
 
 def _other(context: Context, guide: Guide, value: str) -> Iterator[Step]:
     """Education that is not one of the Bureau's levels."""
     said = guide.summed_up("education", _STUDY)
     if value:
-        title = value if len(value.split()) <= _MAX_TITLE else "Education"
-        lang = requirement(value, context.vocabulary).lang if title == value else None
-        text = best(said)
-        yield Step(tidy(title), "", text, lang, guide.source("education", text) or "quick_facts.education")
-    elif text := best([one for one in said if _NEEDED.search(one) and states_rule(one)]):
-        title = "Education program" if "program" in text else "Education"
-        yield Step(title, "", text, None, guide.source("education", text))
+        sentence = best(said)
+        text = context.vocabulary.own(sentence).runs
+        source = guide.source("education", sentence) or "quick_facts.education"
+        if len(value.split()) <= _MAX_TITLE:
+            title = requirement(value, context.vocabulary)
+            yield Step(title.text, "", text, title.lang, source)
+        else:
+            yield composed_step(context.locale, "education", text, source)
+    elif sentence := best([one for one in said if _NEEDED.search(one) and states_rule(one)]):
+        kind = "program" if "program" in sentence else "education"
+        text = context.vocabulary.own(sentence).runs
+        yield composed_step(context.locale, kind, text, guide.source("education", sentence))

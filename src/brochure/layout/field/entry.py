@@ -12,6 +12,7 @@ from typing import NamedTuple
 from brochure.compose.essentials import Quality, Step, without_texts
 from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
+from brochure.compose.vocabulary import Label as Name
 from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
 from brochure.layout.pages import Element, Fill, Item, Shape, Stroke, add
@@ -23,6 +24,7 @@ from brochure.layout.panel.furniture import (
     NOTE_LINE,
     QUESTION_HANG,
     answered,
+    place_text,
     tick_box,
 )
 from brochure.layout.panel.tray import Tray
@@ -100,7 +102,7 @@ def _entry(content: ShortForm, type_: Type) -> tuple[Tray, bool]:
 
 def _as_steps(qualities: Sequence[Quality]) -> tuple[Step, ...]:
     """``qualities`` as what stands along the band: their names on it, and why they help beside it."""
-    return tuple([Step("", text=quality.text, mark=quality.name, lang=quality.lang) for quality in qualities])
+    return tuple([Step("", text=Name(one.text, one.lang).runs, mark=one.name, mark_lang=one.lang) for one in qualities])
 
 
 class _Stop(NamedTuple):
@@ -155,7 +157,7 @@ def _step(step: Step, type_: Type, width: float) -> Tray:
     else:
         text_style = type_.label._replace(face=type_.body.face)
     if step.text:
-        tray.label(text_style.wrap(step.text, width), add(tray.elements, Element("P", lang=step.lang)), 0.0, y)
+        place_text(step.text, text_style, tray, tray.elements, (0.0, y, width))
     return tray
 
 
@@ -166,7 +168,7 @@ def _placed(path: _Path, type_: Type, at: tuple[float, float, float], *, is_way:
     tray, listing, places = Tray(), [], []
     y, edge, x = at
     for stop in path.stops:
-        mark = Element("Lbl", lang=stop.step.lang)
+        mark = Element("Lbl", lang=stop.step.mark_lang)
         tray.label(stop.mark, mark, 0.0, y)
         tray.put(stop.body, x, y)
         listing.append(Element("LI", (mark, Element("LBody", tuple(stop.body.elements)))))

@@ -137,7 +137,7 @@ def _path(at: _At, more: float) -> Part | None:
     if not whole:
         return None
     said = [index for index, step in enumerate(whole) if step.text]
-    longest = sorted(said, key=lambda index: -len(whole[index].text))
+    longest = sorted(said, key=lambda index: -len(whole[index].words))
 
     def variant(cut: int) -> Variant:
         tray = Tray()

@@ -17,6 +17,7 @@ from brochure.layout.panel.type import Texts
 from brochure.layout.surfaces import outlined
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import list_item
+from brochure.profile.markdown import plain_text
 
 At = tuple[float, float, float]
 """The left edge, the top and the width of what is placed."""
@@ -78,8 +79,17 @@ def step_text(step: Step, styles: tuple[TextStyle, TextStyle, TextStyle], tray: 
         if shown:
             y = tray.label(text_style.wrap(shown, width), add(body, Element("P", lang=step.lang)), x, y)
     if step.text:
-        y = tray.label(running.wrap(step.text, width), add(body, Element("P", lang=step.lang)), x, y + STEP_GAP)
+        y = place_text(step.text, running, tray, body, (x, y + STEP_GAP, width))
     return Element("LBody", tuple(body)), y
+
+
+def place_text(text: Text, text_style: TextStyle, tray: Tray, siblings: list[Element], at: At) -> float:
+    """Place ``text``, which may be in several languages, as a paragraph; returns where it ends."""
+    x, y, width = at
+    langs = {run.lang for run in text}
+    only = next(iter(langs)) if len(langs) == 1 else None
+    label = text_style.wrap(plain_text(text), width) if len(langs) == 1 else text_style.wrap_text(text, width)
+    return tray.label(label, add(siblings, Element("P", lang=only)), x, y)
 
 
 def tick_box(

@@ -9,6 +9,7 @@ from brochure.compose.blocks import QrLink
 from brochure.compose.essentials import Step, without_texts
 from brochure.compose.poster import Entry, Poster
 from brochure.layout.pages import Box, Content, Element, LinkArea, Stroke, add
+from brochure.layout.panel.furniture import place_text
 from brochure.layout.panel.marks import numbered_disc
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
@@ -141,9 +142,10 @@ def _path(poster: Poster, type_: Type) -> Part | None:
             )
             at = tray.label(type_.step.wrap(step.title, width), add(body, Element("P", lang=step.lang)), x,
                             top + 2 * DISC + STEP_GAP)  # fmt: skip
-            for shown, text_style in ((step.time, type_.time), (step.text, type_.small)):
-                if shown:
-                    at = tray.label(text_style.wrap(shown, width), add(body, Element("P", lang=step.lang)), x, at)
+            if step.time:
+                at = tray.label(type_.time.wrap(step.time, width), add(body, Element("P", lang=step.lang)), x, at)
+            if step.text:
+                place_text(step.text, type_.small, tray, body, (x, at, width))
             listing.append(Element("LI", (label, Element("LBody", tuple(body)))))
         tray.elements.append(Element("L", tuple(listing)))
         is_cut = len(whole) < COLUMNS and steps != whole
