@@ -6,10 +6,14 @@ defined in a quarter of the time of frozen dataclasses: with twenty classes, a t
 
 # No postponed annotations: NamedTuple compiles such strings, which takes longer than evaluating the types.
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from brochure.artwork import Artwork
 from brochure.profile.markdown import Run, Text
+
+DOT = "\u00a0· "
+"""Between facts on one line; it never begins one."""
 
 __all__ = [
     "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "Contact", "DataTable", "Document",
@@ -278,6 +282,35 @@ class Imprint(NamedTuple):
     note: tuple[Text, ...] = ()
     programs: DataTable | None = None
     events: DataTable | None = None
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """All paragraphs, those on this occupation first."""
+        return self.about + self.note
+
+    @property
+    def program_lines(self) -> tuple[Text, ...]:
+        """A line for each program, for forms that have no room for a table."""
+        return _as_lines(self.programs)
+
+    @property
+    def event_lines(self) -> tuple[Text, ...]:
+        """A line for each event."""
+        return _as_lines(self.events)
+
+
+def _as_lines(table: DataTable | None) -> tuple[Text, ...]:
+    """The rows of ``table``, the first cell of each in bold and the others after dots."""
+    return tuple([tuple(_as_line(row)) for row in table.rows]) if table else ()
+
+
+def _as_line(row: Row) -> Iterator[Run]:
+    first, *others = row.cells
+    yield Run(first.text, bold=True, href=first.href, lang=first.lang)
+    for cell in others:
+        if cell.text:
+            yield Run(DOT)
+            yield Run(cell.text, href=cell.href, lang=cell.lang)
 
 
 class Section(NamedTuple):

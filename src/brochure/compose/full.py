@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from brochure.compose.blocks import Imprint
 from brochure.compose.context import Context
 from brochure.compose.document import summary
 from brochure.compose.requirements import entry
 from brochure.locale import Locale
 
 Omission = Literal[
-    "codes", "conditions", "duties", "employers", "figures", "group_growth", "growth", "hiring", "industry_pay",
-    "more_conditions", "more_duties", "more_industry_pay", "more_qualities", "more_questions", "more_similar", "path",
-    "pay_notes", "pay_picture", "pay_range", "qualities", "quality_texts", "questions", "sentence", "similar",
-    "step_texts", "summary", "work",
+    "codes", "conditions", "duties", "employers", "events", "figures", "group_growth", "growth", "hiring",
+    "industry_pay", "more_conditions", "more_duties", "more_industry_pay", "more_qualities", "more_questions",
+    "more_similar", "note", "path", "pay_notes", "pay_picture", "pay_range", "programs", "qualities", "quality_texts",
+    "questions", "sentence", "similar", "step_texts", "summary", "work",
 ]  # fmt: skip
 """What a layout has no room for."""
 
@@ -50,9 +51,15 @@ _IN_FULL: tuple[tuple[tuple[Omission, ...], Callable[[Context], object]], ...] =
 """Parts, and what of a profile the brochure prints of them."""
 
 
-def in_full(context: Context) -> Mapping[Omission, str]:
-    """All parts that the brochure of the profile of ``context`` has, with their names."""
-    return {part: name_of(context.locale, part) for parts, has in _IN_FULL if has(context) for part in parts}
+def in_full(context: Context, imprint: Imprint | None = None) -> Mapping[Omission, str]:
+    """All parts that the brochure of the profile of ``context`` with this ``imprint`` has, with their names."""
+    known = [part for parts, has in _IN_FULL if has(context) for part in parts]
+    if imprint:
+        of_brand: tuple[tuple[Omission, object], ...] = (
+            ("events", imprint.events), ("note", imprint.notes), ("programs", imprint.programs),
+        )  # fmt: skip
+        known += [part for part, has in of_brand if has]
+    return {part: name_of(context.locale, part) for part in known}
 
 
 def name_of(locale: Locale, part: str) -> str:

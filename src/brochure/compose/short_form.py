@@ -163,6 +163,7 @@ def short_form_of(context: Context, branding: Branding | None = None) -> ShortFo
     paid = pay_shown(context, pay(context))
     told = essentials(context)
     field = context.vocabulary.field(profile.cluster, profile.category)
+    branded = _imprint(context, branding)
     by_industry, projections = industry_pay(context, paid.period), profile.projections
     return ShortForm(
         title=title,
@@ -193,8 +194,8 @@ def short_form_of(context: Context, branding: Branding | None = None) -> ShortFo
         labels=Labels.of(context.locale),
         subject=context.locale.say("short.subject", title=title),
         keywords=keywords(profile),
-        in_full=in_full(context),
-        imprint=_imprint(context, branding),
+        in_full=in_full(context, branded),
+        imprint=branded,
     )
 
 

@@ -23,6 +23,7 @@ from brochure.layout.tables.table import table
 
 MIN_ROWS = 3  # of similar jobs and industries
 MAX_QUESTIONS, MAX_HELPS = 3, 8
+STRIP_GAP = 8.0  # between whom to ask and the codes
 SCHOOL_WIDTH, SCHOOL_HEIGHT = 180.0, 72.0  # 2.5 by 1 inch
 
 
@@ -36,6 +37,10 @@ def back(handout: ShortForm, type_: Type) -> list[Part]:
     )
     if not handout.has_figures:
         found = (_helps(handout, type_), _asks(handout, type_))
+    if handout.imprint:
+        from brochure.layout.handout.near import near  # noqa: PLC0415  most handouts have none
+
+        found = (*found, near(handout.imprint, type_))
     return [part for part in found if part]
 
 
@@ -177,14 +182,23 @@ def _questions(
 
 
 def foot(handout: ShortForm, type_: Type) -> Variant:
-    """Codes in the first columns, and the box of the school in the last ones."""
+    """Codes in the first columns, and the box of the school in the last ones, or else above them whom to ask."""
     tray = Tray()
+    style = replace(type_.style, page=replace(type_.style.page, gutter=GUTTER / 2))
+    if handout.imprint and handout.imprint.contact:
+        from brochure.layout.handout.near import strip  # noqa: PLC0415
+
+        asked = strip(handout.imprint, handout.imprint.contact, type_)
+        tray.add(asked, 0.0, 0.0)
+        if handout.codes:
+            top = asked.height + STRIP_GAP
+            tray.column(qr_links(QrLinks(handout.codes), style, type_.width, tray.elements), 0.0, top)
+        return tray.variant()
     rule = Stroke(0.0, 0.6, type_.width, 0.6, 1.2, type_.style.palette.ink)
     tray.items((rule,), 1.2)
     top = 12.0
     left = type_.width - SCHOOL_WIDTH
     if handout.codes:
-        style = replace(type_.style, page=replace(type_.style.page, gutter=GUTTER / 2))
         tray.column(qr_links(QrLinks(handout.codes), style, left - GUTTER, tray.elements), 0.0, top)
     label = type_.strong.wrap(handout.labels.school, SCHOOL_WIDTH - 16.0)
     tray.items(outlined(left, top, SCHOOL_WIDTH, SCHOOL_HEIGHT, type_.style.palette.ink, 0.8), top + SCHOOL_HEIGHT)
