@@ -99,11 +99,11 @@ def test_growth_comes_from_the_chart_if_no_row_has_it() -> None:
     assert Context.of(Profile(slug="cooks", title="Cooks", projections=projections)).growth == 5
 
 
-def test_whose() -> None:
+def test_part() -> None:
     context = Context.of(SEVERAL)
-    assert context.whose("Commercial pilots") == ", commercial pilots"
-    assert context.whose("Aircraft pilots and flight engineers") == ""
-    assert context.whose(None) == ""
+    assert context.part("Commercial pilots") == "commercial pilots"
+    assert context.part("Aircraft pilots and flight engineers") == ""
+    assert context.part(None) == ""
 
 
 def row(base: int | None, *, total: bool = False) -> ProjectionRow:

@@ -28,7 +28,8 @@ IN_2023 = (Employment(as_of=2023, jobs=500),)
 
 
 def figures(**fields: object) -> list[KeyFigure]:
-    return list(key_figures(Context.of(Profile(slug="cooks", title="Cooks", **fields))))  # type: ignore[arg-type]
+    found = key_figures(Context.of(Profile(slug="cooks", title="Cooks", **fields)))  # type: ignore[arg-type]
+    return [figure._replace(kind=None) for figure in found]
 
 
 def pay(annual: Amount | None, hourly: Amount | None) -> QuickFacts:
@@ -178,5 +179,6 @@ def test_the_way_in_is_a_figure_where_it_is_known(
 ) -> None:
     profile = Profile(slug="cooks", title="Cooks", quick_facts=QuickFacts(education=education, training=training))
     path = (Step("Apprenticeship", "4 or 5 years", mark="4–5 years", years=5),)
-    assert entry_figure(Context.of(profile), path) == figure
-    assert training or entry_figure(Context.of(profile), ()) == figure
+    found, without = entry_figure(Context.of(profile), path), entry_figure(Context.of(profile), ())
+    assert (found and found._replace(kind=None)) == figure
+    assert training or without == found

@@ -244,7 +244,7 @@ def test_figures_of_one_page_have_one_unit() -> None:
     by_hour = replace(HOURLY, industries=wage_rows(hospitals=30, schools=20))
     by_year = replace(ANNUAL, industries=wage_rows(hospitals=60000, schools=50000))
     hourly = short_form(paid(by_hour))
-    assert hourly.key_figures[0] == KeyFigure("$24.04", "median pay an hour", "$50,000 a year, May 2024")
+    assert hourly.key_figures[0] == KeyFigure("$24.04", "median pay an hour", "$50,000 a year, May 2024", kind="pay")
     assert hourly.pay is not None
     assert "hourly" in hourly.pay.caption
     annual = short_form(paid(by_hour, by_year))

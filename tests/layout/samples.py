@@ -86,7 +86,10 @@ def document(
         lang="en-US",
         eyebrow="Construction · SOC 47-2181",
         summary=summary,
-        key_figures=(KeyFigure("$50,970", "median pay a year", "May 2024"), KeyFigure("+6%", "job growth, 2024–34")),
+        key_figures=(
+            KeyFigure("$50,970", "median pay a year", "May 2024", kind="pay"),
+            KeyFigure("+6%", "job growth, 2024–34"),
+        ),
         facts=(Fact("Usual education", "None needed"),),
         sections=sections,
         attribution="Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor.",

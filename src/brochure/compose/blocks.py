@@ -238,16 +238,24 @@ class Contact(NamedTuple):
 Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | RangeChart | QrLinks | Contact
 
 
+FigureKind = Literal["pay", "local_pay", "growth", "jobs", "openings", "entry"]
+
+
 class KeyFigure(NamedTuple):
     """A large ``value``, with ``label`` in small type below it and the year or a comparison as ``note``.
 
-    ``lang`` is the language of a value in words.
+    ``lang`` is the language of a value in words. ``kind`` is what it is, for forms that choose among figures.
     """
 
     value: str
     label: str
     note: str = ""
     lang: str | None = None
+    kind: FigureKind | None = None
+
+    @property
+    def is_pay(self) -> bool:
+        return self.kind in {"pay", "local_pay"}
 
 
 class Fact(NamedTuple):

@@ -182,9 +182,9 @@ class Context(NamedTuple):
         """:meth:`name` as a string."""
         return self.name(occupation).text
 
-    def whose(self, occupation: str | None) -> str:
-        """``", commercial pilots"`` if a figure is not about the whole profile, else an empty string."""
-        return "" if not occupation or folded(occupation) in self.own else f", {self.subject(occupation)}"
+    def part(self, occupation: str | None) -> str:
+        """The name of ``occupation`` if a figure about it is not about the whole profile, else an empty string."""
+        return "" if not occupation or folded(occupation) in self.own else self.subject(occupation)
 
     def row_label(self, name: str) -> Label:
         """The name of an occupation in tables.
@@ -218,8 +218,8 @@ class Context(NamedTuple):
 
     def label(self, occupation: str | None) -> str:
         """``Cooks``, or ``Airline and Commercial Pilots: commercial pilots`` if a figure is about only a part."""
-        title, whose = tidy(self.profile.title), self.whose(occupation).removeprefix(", ")
-        return f"{title}: {whose}" if whose else title
+        title, part = tidy(self.profile.title), self.part(occupation)
+        return f"{title}: {part}" if part else title
 
 
 def _plural(profile: Profile, vocabulary: Vocabulary) -> str:

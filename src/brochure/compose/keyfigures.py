@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.compose import numbers
+from brochure.compose.amounts import amount, month
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context, stated_change
 from brochure.compose.local_pay import local_figure
-from brochure.compose.requirements import VARIES, level_of, requirement
-from brochure.compose.text import capitalized, tidy
-from brochure.names import folded
-from brochure.profile.kinds import OUTLOOK_PHRASES
+from brochure.compose.paces import pace_of, pace_words
+from brochure.compose.requirements import EDUCATION, VARIES, level_of, requirement
+from brochure.compose.text import capitalized, tidy, uncapitalized
+from brochure.compose.vocabulary import Label
+from brochure.locale import Locale
+from brochure.profile.markdown import plain_text
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, QuickFacts, Statistic, Wage
 
 if TYPE_CHECKING:  # brochures need no parts of short forms
     from brochure.compose.essentials.model import Step
 
 MAX_FIGURES = 4
-OR_MORE = ", or more"  # after the label of a top-coded figure
 
 
 def key_figures(context: Context, period: Period | None = None) -> tuple[KeyFigure, ...]:
@@ -29,7 +30,7 @@ def key_figures(context: Context, period: Period | None = None) -> tuple[KeyFigu
     """
     nation, local = pay_figure(context, period), local_figure(context)
     if nation and local:
-        nation = nation._replace(label=f"U.S. {nation.label}")
+        nation = nation._replace(label=context.locale.say("key_figures.national", label=nation.label))
     figures = (nation, local, growth_figure(context), jobs_figure(context), openings_figure(context))
     return tuple(filter(None, figures))[:MAX_FIGURES]
 
@@ -41,23 +42,27 @@ def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
     follows and is composed from the same facts, so they are left out here.
     """
     quick = None if context.is_bare and has_entry else context.profile.quick_facts
-    projections = context.profile.projections
-    outlook = projections.outlook if projections and growth_figure(context) is None else None
+    locale, outlook = context.locale, _outlook(context) if growth_figure(context) is None else None
     known = (
-        ("Usual education", quick and quick.education),
-        ("Experience", quick and quick.experience),
-        ("Training", quick and quick.training),
+        (locale.say("key_figures.facts.education"), quick and quick.education),
+        (locale.say("key_figures.facts.experience"), quick and quick.experience),
+        (locale.say("key_figures.facts.training"), quick and quick.training),
     )
     found = tuple([Fact(label, *requirement(value, context.vocabulary)) for label, value in known if value])
-    view = (_outlook(outlook, context.own_lang),) if outlook else ()
-    if len(found) > 1 and not view and {level_of(value) for _, value in known if value} == {VARIES}:
-        return (Fact("Education, experience, and training", found[0].value),)
-    return found + view
+    if len(found) > 1 and not outlook and {level_of(value) for _, value in known if value} == {VARIES}:
+        return (Fact(locale.say("key_figures.facts.all"), found[0].value),)
+    if outlook is None:
+        return found
+    view = outlook._replace(text=capitalized(outlook.text))
+    return (*found, Fact(locale.say("key_figures.facts.outlook"), *view))
 
 
-def _outlook(outlook: str, own: str | None) -> Fact:
-    """The outlook, in the language ``own`` unless it is one of the Bureau's phrases."""
-    return Fact("Job outlook", tidy(capitalized(outlook)), None if folded(outlook) in OUTLOOK_PHRASES else own)
+def _outlook(context: Context) -> Label | None:
+    """The pace of growth in words, or else the profile's own words; None if there are none."""
+    projections, pace = context.profile.projections, pace_of(context.profile)
+    if pace:
+        return Label(pace_words(context.locale, pace))
+    return context.vocabulary.own(tidy(projections.outlook)) if projections and projections.outlook else None
 
 
 class Headline(NamedTuple):
@@ -93,48 +98,43 @@ def _by_hour(wages: tuple[Wage, ...], stated: Wage) -> Amount | None:
     return next((wage.value for wage in same if wage.value), None)
 
 
-def pay_figure(context: Context, period: Period | None = None) -> KeyFigure | None:
+def pay_figure(context: Context, period: Period | None = None, *, marks_open: bool = True) -> KeyFigure | None:
     """The pay of the headline, with its month in the note; if it is much older than the other figures, in the label.
 
-    Annual pay is the figure and hourly pay is in the note, unless ``period`` is hourly.
+    Annual pay is the figure and hourly pay is in the note, unless ``period`` is hourly. The label says of a top-coded
+    figure that pay may be more if it ``marks_open``.
     """
     headline = headline_pay(context)
     if headline is None:
         return None
-    wage, value, hourly = headline
-    unit, other = wage.period, f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
+    locale, (wage, value, hourly) = context.locale, headline
+    unit = wage.period
+    other = locale.say("key_figures.hourly", amount=amount(locale, hourly, "hourly")) if hourly else ""
     if hourly and period == "hourly":
-        unit, value, other = period, hourly, f"{numbers.amount(value, unit)} a year"
-    or_more = OR_MORE if value.at_least else ""
-    label = f"{wage.statistic} pay {numbers.PER[unit]}{or_more}{context.whose(wage.occupation)}"
-    when = numbers.month(wage.as_of) if wage.as_of else ""
-    if context.is_stale(wage.as_of):
-        label, when = f"{label} in {when}", "older than the other figures"
-    return KeyFigure(numbers.amount(value, unit), label, ", ".join(filter(None, (other, when))))
-
-
-_ENTRY = {
-    "no formal educational credential": ("No diploma", "is required to start"),
-    "high school diploma or equivalent": ("High school", "diploma or equivalent"),
-    "some college no degree": ("Some college", "no degree"),
-    "postsecondary nondegree award": ("Certificate", "or another award after high school"),
-    "associates degree": ("Associate’s", "degree"),
-    "bachelors degree": ("Bachelor’s", "degree"),
-    "masters degree": ("Master’s", "degree"),
-    "doctoral or professional degree": ("Doctoral", "or professional degree"),
-}
-"""The Bureau's levels of education, in a figure and its note."""
+        other = locale.say("key_figures.annual", amount=amount(locale, value, unit))
+        unit, value = period, hourly
+    form = "pay_or_more" if value.at_least and marks_open else "pay"
+    when, is_stale = month(locale, wage.as_of) if wage.as_of else "", context.is_stale(wage.as_of)
+    label = locale.say(
+        f"key_figures.{form}.{wage.statistic}.{unit}", name=context.part(wage.occupation), when=when if is_stale else ""
+    )
+    notes = (other, locale.say("key_figures.older") if is_stale else when)
+    return KeyFigure(amount(locale, value, unit), label, ", ".join(filter(None, notes)), kind="pay")
 
 
 def entry_figure(context: Context, path: Sequence[Step]) -> KeyFigure | None:
     """The usual way in as a figure: the years of an apprenticeship, or else the level of education, if it is known."""
-    quick = context.profile.quick_facts or QuickFacts()
-    value, note = _ENTRY.get(folded(quick.education or ""), ("", ""))
+    locale, quick = context.locale, context.profile.quick_facts or QuickFacts()
+    level = level_of(quick.education)
     years = next((step for step in path if step.years), None)
-    if years and folded(quick.training or "") == "apprenticeship":
-        after = f", after {value.lower()}" if value == "High school" else ""
-        return KeyFigure(years.mark, "usual way in", f"of apprenticeship{after}")
-    return KeyFigure(value, "usual education", note) if value else None
+    if years and level_of(quick.training) == "apprenticeship":
+        after = "after_high_school" if level == "high_school" else "alone"
+        label, note = locale.say("key_figures.way_in"), locale.say(f"key_figures.apprenticeship.{after}")
+        return KeyFigure(years.mark, label, note, kind="entry")
+    if level not in EDUCATION:
+        return None
+    value, note = locale.say(f"key_figures.entry.value.{level}"), locale.say(f"key_figures.entry.note.{level}")
+    return KeyFigure(value, locale.say("key_figures.education"), note, kind="entry")
 
 
 _MAX_NAME = 24  # characters of a name in a small sentence
@@ -145,9 +145,11 @@ def halves(context: Context) -> str:
     headline = headline_pay(context)
     if headline is None or headline.wage.statistic != "median" or headline.value.at_least:
         return ""
-    whose = context.whose(headline.wage.occupation).removeprefix(", ") or context.plural
-    who = "them" if context.own_lang or len(whose) > _MAX_NAME else f"all {whose}"
-    return f"Half of {who} earn more, half earn less."
+    occupation = headline.wage.occupation if context.part(headline.wage.occupation) else None
+    name = context.name(occupation)
+    if name.lang or len(name.text) > _MAX_NAME:
+        return context.locale.say("key_figures.halves.them")
+    return context.locale.say("key_figures.halves.all", people=plain_text(context.people(occupation)))
 
 
 def headline_growth(context: Context) -> tuple[ProjectionRow | None, float | None]:
@@ -160,33 +162,36 @@ def headline_growth(context: Context) -> tuple[ProjectionRow | None, float | Non
     return row, percent
 
 
-def growth_figure(context: Context) -> KeyFigure | None:
+def growth_figure(context: Context, *, is_brief: bool = False) -> KeyFigure | None:
+    """The projected growth in percent, or else in jobs; a label that ``is_brief`` has only the last year."""
     projections = context.profile.projections
-    if projections is None:
-        return None
-    years = numbers.span(projections.base_year, projections.target_year)
     row, percent = headline_growth(context)
-    whose = context.whose(row.title) if row else ""
     change = percent if percent is not None else row.change if row else None
-    note = _pace(change, "" if whose else projections.outlook or "")
-    if percent is not None:
-        label = "job growth" if percent > 0 else "change in jobs"
-        return KeyFigure(f"{numbers.signed(percent)}%", f"{label}, {years}{whose}", note)
-    if row and row.change is not None:
-        return KeyFigure(numbers.signed(row.change), f"change in jobs, {years}{whose}", note)
-    return None
+    if projections is None or change is None:
+        return None
+    locale, part = context.locale, context.part(row.title) if row else ""
+    value = locale.signed(change) if percent is None else locale.percent(change, signed=True)
+    is_growth = change > 0 and (percent is not None or is_brief)
+    if is_brief:
+        form, years = "up_by" if is_growth else "change_by", str(projections.target_year)
+    else:
+        form = "up" if is_growth else "change"
+        years = locale.span(projections.base_year, projections.target_year)
+    label = locale.say(f"key_figures.growth.{form}", years=years, name=part)
+    return KeyFigure(value, label, _pace(context, change, is_of_part=bool(part)), kind="growth")
 
 
-def _pace(change: float | None, outlook: str) -> str:
+def _pace(context: Context, change: float, *, is_of_part: bool) -> str:
     """The outlook below the growth figure, or ``decline``, because a minus sign alone is easily missed."""
-    if not outlook and change is not None and change < 0:
-        return "decline"
-    return tidy(outlook[:1].lower() + outlook[1:])
+    outlook = None if is_of_part else _outlook(context)
+    if outlook is None:
+        return pace_words(context.locale, "decline") if change < 0 else ""
+    return uncapitalized(outlook.text)
 
 
 def jobs_figure(context: Context) -> KeyFigure | None:
     """The number of jobs: from the only statement, or else the projections' total, or else the first statement."""
-    projections = context.profile.projections
+    locale, projections = context.locale, context.profile.projections
     held = [statement for statement in context.profile.employment if statement.jobs is not None]
     row = context.headline
     if row and row.base is not None and projections and len(held) != 1:
@@ -194,28 +199,32 @@ def jobs_figure(context: Context) -> KeyFigure | None:
     if not held or held[0].jobs is None:
         return None
     first = held[0]
-    whose = context.whose(first.occupation)
-    when = f" in {first.as_of}" if first.as_of else ""
-    note = _more_or_fewer(row, projections, first.as_of) if row and projections and not whose else ""
-    return KeyFigure(f"{first.jobs:,}", f"job{'' if first.jobs == 1 else 's'}{when}{whose}", note)
+    part = context.part(first.occupation)
+    label = locale.say("key_figures.jobs", held[0].jobs, year=str(first.as_of) if first.as_of else "", name=part)
+    note = _more_or_fewer(locale, row, projections, first.as_of) if row and projections and not part else ""
+    return KeyFigure(locale.number(held[0].jobs), label, note, kind="jobs")
 
 
-def _more_or_fewer(row: ProjectionRow, projections: Projections, since: int | None) -> str:
+def _more_or_fewer(locale: Locale, row: ProjectionRow, projections: Projections, since: int | None) -> str:
     """``27,800 more by 2026``; with the first year, too, if the number of jobs is not that of the base year."""
     change = stated_change(row)
     if change is None:
         return ""
-    by = f" by {projections.target_year}"
-    if since != projections.base_year:
-        by = f", {numbers.span(projections.base_year, projections.target_year)}"
-    if not change:
-        return f"about the same{by}"
-    return f"{abs(change):,} {'more' if change > 0 else 'fewer'}{by}"
+    form = "more" if change > 0 else "fewer" if change else "same"
+    jobs = locale.number(abs(change))
+    if since == projections.base_year:
+        return locale.say(f"key_figures.by.{form}", jobs=jobs, year=str(projections.target_year))
+    span = locale.span(projections.base_year, projections.target_year)
+    return locale.say(f"key_figures.over.{form}", jobs=jobs, years=span)
 
 
 def openings_figure(context: Context) -> KeyFigure | None:
-    projections = context.profile.projections
+    """The openings of a year."""
+    locale, projections = context.locale, context.profile.projections
     if projections is None or projections.openings_per_year is None:
         return None
-    years = numbers.span(projections.base_year, projections.target_year)
-    return KeyFigure(f"{projections.openings_per_year:,}", "openings a year", f"on average, {years}")
+    span = locale.span(projections.base_year, projections.target_year)
+    note = locale.say("key_figures.on_average", years=span)
+    return KeyFigure(
+        locale.number(projections.openings_per_year), locale.say("key_figures.openings"), note, kind="openings"
+    )

@@ -204,7 +204,7 @@ def _figures(context: Context, growth: KeyFigure | None) -> Figures:
     jobs, openings = jobs_figure(context), openings_figure(context)
     row, _ = headline_growth(context)
     projections = context.profile.projections
-    if openings is None and projections and row and row.change and not context.whose(row.title):
+    if openings is None and projections and row and row.change and not context.part(row.title):
         kind = "more" if row.change > 0 else "fewer"
         openings = KeyFigure(f"{abs(row.change):,}", f"{kind} jobs by {projections.target_year}")
         jobs = jobs and jobs._replace(note="")

@@ -76,7 +76,7 @@ def local_figure(context: Context) -> KeyFigure | None:
         return None
     locale, period = context.locale, occupation.period
     label = locale.say(f"local_pay.figure.{period}", place=place(locale, tidy(local.areas[0])))
-    return KeyFigure(amount(locale, pay.median, period), label, month(locale, pay.as_of))
+    return KeyFigure(amount(locale, pay.median, period), label, month(locale, pay.as_of), kind="local_pay")
 
 
 def local_period(context: Context) -> Period | None:

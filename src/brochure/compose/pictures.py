@@ -81,7 +81,7 @@ def _pictures(context: Context, headline: Headline) -> Iterator[Pay]:
 def _own_wages(context: Context, headline: Headline) -> list[Wage]:
     """The wages of the whole, or of the only occupation that has any, if the headline is its own."""
     wages = context.profile.wages
-    own = [wage for wage in wages if not context.whose(wage.occupation)]
+    own = [wage for wage in wages if not context.part(wage.occupation)]
     if own or len({wage.occupation for wage in wages}) != 1:
         return own
     return [wage for wage in wages if wage.value in (headline.value, headline.hourly)]
@@ -169,7 +169,7 @@ def _with_total(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
 
 def _stands_for_all(context: Context, occupation: str | None) -> bool:
     """Whether figures are about the whole, or about a part with at least half of all jobs."""
-    if not occupation or not context.whose(occupation):
+    if not occupation or not context.part(occupation):
         return True
     projections = context.profile.projections
     held = {folded(one.occupation or ""): one.jobs or 0 for one in context.profile.employment}

@@ -15,7 +15,6 @@ from brochure.compose.essentials import Duty, Step
 from brochure.compose.essentials.choosing import short
 from brochure.compose.essentials.path import MIN_STEPS
 from brochure.compose.keyfigures import (
-    OR_MORE,
     facts,
     growth_figure,
     headline_pay,
@@ -165,8 +164,8 @@ def _sentence(content: ShortForm) -> str:
 
 
 def _pay_bar(context: Context) -> PayBar | None:
-    headline, figure = headline_pay(context), pay_figure(context)
-    if headline is None or figure is None:
+    headline = headline_pay(context)
+    if headline is None:
         return None
     stated = [wage for wage in context.profile.wages
               if (wage.period, wage.value) == (headline.wage.period, headline.value)]  # fmt: skip
@@ -175,9 +174,12 @@ def _pay_bar(context: Context) -> PayBar | None:
     compared = ""
     if everyone.label == ALL_JOBS and not everyone.value.at_least:
         compared = _compared(headline.value.value / everyone.value.value, is_open=headline.value.at_least)
-    what = figure.label.replace(OR_MORE, "") if compared else figure.label
+    figure = pay_figure(context, marks_open=not compared)
+    if figure is None:
+        return None
+    what = figure.label
     if local_figure(context):
-        what = f"U.S. {what}"
+        what = context.locale.say("key_figures.national", label=what)
     return PayBar(
         text=figure.value,
         label=capitalized(", ".join(filter(None, (what, compared)))),
@@ -202,14 +204,11 @@ def _compared(ratio: float, *, is_open: bool) -> str:
 def _figures(context: Context, content: ShortForm) -> tuple[KeyFigure, ...]:
     """Pay in an area, openings, jobs and growth: at most three, so the number of jobs goes first."""
     local, openings, jobs, growth = (
-        local_figure(context), openings_figure(context), jobs_figure(context), growth_figure(context)
+        local_figure(context), openings_figure(context), jobs_figure(context),
+        growth_figure(context, is_brief=True),
     )  # fmt: skip
-    projections = context.profile.projections
-    if growth and projections:
-        label = "job growth" if growth.value.startswith("+") else "jobs"
-        rest = growth.label.partition(", ")[2].partition(", ")[2]
-        by = ", ".join(filter(None, (f"{label} by {projections.target_year}", rest)))
-        growth = growth._replace(label=by, note=_everyone(content) or growth.note)
+    if growth:
+        growth = growth._replace(note=_everyone(content) or growth.note)
     found = list(filter(None, (local, openings, jobs, growth)))
     if len(found) > MAX_FIGURES:
         found = [figure for figure in found if figure is not jobs]

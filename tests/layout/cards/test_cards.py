@@ -175,7 +175,7 @@ def test_dates_of_figures_are_printed_only_if_all_cards_share_them() -> None:
 
 def test_pay_in_an_area_has_its_own_month() -> None:
     content = composed(PATHS[0])
-    there = KeyFigure("$50,000", "median pay a year in Utah", "May 2022")
+    there = KeyFigure("$50,000", "median pay a year in Utah", "May 2022", kind="local_pay")
     said = samples.text(laid_out(content._replace(key_figures=(content.key_figures[0], there))))
     assert "$50,000 median pay a year in Utah, May 2022" in said
 

@@ -58,7 +58,7 @@ def _figure(context: Context, years: Years | None) -> KeyFigure | None:
     projections, own = context.profile.projections, _years(context)
     if figure is None or projections is None or own is None:
         return None
-    whose = context.whose(row.title).removeprefix(", ") if row else ""
+    whose = context.part(row.title) if row else ""
     view = whose or tidy(projections.outlook or "").lower()
     unit = "" if figure.value.endswith("%") else "jobs"
     when = "" if own == years else numbers.span(*own)

@@ -77,7 +77,9 @@ def _figure(context: Context, when: YearMonth | None, statistic: str) -> KeyFigu
     stated = filter(None, (wage_in(context, wage.period), wage_in(context, "hourly")))
     spreads = (spread(known.p10, known.p90, known.period) for known in stated)
     note = "; ".join(filter(None, (by_hour, next(filter(None, spreads), ""))))
-    return KeyFigure(numbers.amount(headline.value, wage.period), label + context.whose(wage.occupation), note)
+    part = context.part(wage.occupation)
+    label += f", {part}" if part else ""
+    return KeyFigure(numbers.amount(headline.value, wage.period), label, note)
 
 
 def spread(p10: Amount | None, p90: Amount | None, period: Period) -> str:

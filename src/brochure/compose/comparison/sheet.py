@@ -164,7 +164,7 @@ def _industries(context: Context) -> Entry | None:
     shares = tuple(
         (f"{numbers.number(share.percent)}%", industry_label(share.name, context.own_lang)) for share in largest
     )
-    whose = capitalized(context.whose(statement.occupation).removeprefix(", "))
+    whose = capitalized(context.part(statement.occupation))
     return Shares(shares, whose and f"{whose}:", context.own_lang)
 
 

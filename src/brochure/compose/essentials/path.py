@@ -232,7 +232,7 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
     What employs fewer is a figure and no step, and nobody begins as self-employed because many are.
     """
     held = context.profile.employment
-    shares = held[0].industries if len(held) == 1 and not context.whose(held[0].occupation) else ()
+    shares = held[0].industries if len(held) == 1 and not context.part(held[0].occupation) else ()
     top = max(shares, key=lambda share: share.percent, default=None)
     if top and top.percent >= _MIN_SHARE and (text := _where(context, top)):
         yield composed_step(context.locale, "first_job", text, "employment")

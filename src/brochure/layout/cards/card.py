@@ -72,7 +72,7 @@ def _figures(content: ShortForm, texts: Texts, tray: Tray, width: float) -> None
     """Pay, as many other figures as have room, or else a sentence, and the first step of the way in."""
     figures = content.key_figures
     y = BAND + BELOW
-    if figures and _is_pay(figures[0]):
+    if figures and figures[0].is_pay:
         y = _pay(figures[0], texts, tray, y, width) + 5.0
         figures = figures[1:]
     plain = texts.small._replace(color=texts.style.palette.ink)
@@ -89,13 +89,9 @@ def _figures(content: ShortForm, texts: Texts, tray: Tray, width: float) -> None
         y = tray.label(label, add(tray.elements, Element("P")), PAD, y) + LINE_GAP
 
 
-def _is_pay(figure: KeyFigure) -> bool:
-    return figure.value.startswith("$")
-
-
 def _in_words(figure: KeyFigure) -> str:
     """A figure with its label; pay in an area with its month, too, which is not that of the other figures."""
-    dated = figure.note if _is_pay(figure) else ""
+    dated = figure.note if figure.is_pay else ""
     return ", ".join(filter(None, (f"{figure.value} {figure.label}", dated)))
 
 

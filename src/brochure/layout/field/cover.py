@@ -128,7 +128,7 @@ def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
 def _figures(content: ShortForm, type_: Type, size: float) -> tuple[Tray, list[Element]]:
     """Pay of this ``size``, and its picture."""
     tray, y = Tray(), 0.0
-    if content.key_figures and _is_pay(content.key_figures[0]):
+    if content.key_figures and content.key_figures[0].is_pay:
         y = _pay(content, type_, tray, size)
     if content.pay:
         y += STRIP_GAP if y else 0.0
@@ -137,10 +137,6 @@ def _figures(content: ShortForm, type_: Type, size: float) -> tuple[Tray, list[E
             picture = picture._replace(caption="")  # which the pay above says
         tray.column(pay_picture(picture, large(type_.style), type_.width, tray.elements), 0.0, y)
     return tray, tray.elements
-
-
-def _is_pay(figure: KeyFigure) -> bool:
-    return figure.value.startswith("$")
 
 
 def _pay(content: ShortForm, type_: Type, tray: Tray, size: float) -> float:
@@ -166,10 +162,10 @@ def _chosen(content: ShortForm) -> list[KeyFigure]:
 
     That is the first to be left out. The way in alone is no figure to look at.
     """
-    figures = [figure for figure in content.key_figures[:1] if not _is_pay(figure)] + list(content.key_figures[1:])
+    figures = [figure for figure in content.key_figures[:1] if not figure.is_pay] + list(content.key_figures[1:])
     if figures and content.entry and content.essentials.duties:
         figures.append(content.entry)
-    kept = [figure for figure in figures if not figure.label.startswith("jobs")] if len(figures) > FIGURES else figures
+    kept = [figure for figure in figures if figure.kind != "jobs"] if len(figures) > FIGURES else figures
     return kept[:FIGURES]
 
 

@@ -147,7 +147,7 @@ def _rail(content: ShortForm, type_: Type, tray: Tray, x: float) -> None:
 
 
 def _jobs(content: ShortForm, type_: Type, width: float) -> Part | None:
-    counts = (one for one in content.key_figures if one.label.startswith("job") and one.value[:1].isdigit())
+    counts = (one for one in content.key_figures if one.kind == "jobs")
     figure = next(counts, None)
     if figure is None:
         return None
