@@ -110,6 +110,9 @@ def profiles(draw: st.DrawFn) -> dict[str, Any]:
     optional = {
         "names": st.fixed_dictionaries({"singular": LINES, "plural": LINES}),
         "aliases": st.lists(LINES, max_size=3),
+        "foreign": st.lists(
+            st.fixed_dictionaries({"text": LINES, "lang": st.sampled_from(("en-US", "nv"))}), max_size=2
+        ),
         "soc": st.lists(SOC_CODES, max_size=3),
         "category": LINES,
         "cluster": st.sampled_from(CLUSTER_NAMES),

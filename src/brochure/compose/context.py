@@ -14,6 +14,7 @@ from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale, locale_of
 from brochure.locale.terms import Occupation
 from brochure.names import folded
+from brochure.profile.foreign import with_languages
 from brochure.profile.markdown import Text, plain_text
 from brochure.profile.model import Employment, Gender, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
@@ -95,7 +96,7 @@ class Context(NamedTuple):
             parts,
             headline,
             growth,
-            said.sections,
+            with_languages(said.sections, profile.foreign),
             said.summary,
             frozenset(keys),
             locale,

@@ -63,7 +63,7 @@ def _has_words(text: Text) -> bool:
 def _in_language(text: Text, lang: str | None) -> Text:
     if lang is None:
         return text
-    return tuple([Run(run.text, run.bold, run.italic, run.href, lang) for run in text])
+    return tuple([Run(run.text, run.bold, run.italic, run.href, run.lang or lang) for run in text])
 
 
 _COMMON = frozenset(

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from brochure.epoch import VARIABLE, source_date
 from brochure.errors import Severity
+from brochure.profile.foreign import missing
 from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage
 from brochure.profile.starter import SAMPLE_DUTIES, SAMPLE_SUMMARY
 from brochure.yamlio.nodes import Path
@@ -45,6 +46,7 @@ Findings = Iterator[Finding]
 def check(profile: Profile, today: date) -> Findings:
     """All problems in ``profile``, in no particular order."""
     yield from _samples(profile)
+    yield from _foreign(profile)
     yield from _headline(profile)
     for index, wage in enumerate(profile.wages):
         yield from _wage(wage, ("wages", index), today)
@@ -85,6 +87,14 @@ def _samples(profile: Profile) -> Findings:
     for sample in left:
         message = f"“{sample}” is the sample text of a new profile"
         yield Finding(("sections", "what_they_do"), "warning", "placeholder", message, hint, sample)
+
+
+def _foreign(profile: Profile) -> Findings:
+    """Names in another language that no section has."""
+    for place in missing(profile.sections, profile.foreign):
+        name = profile.foreign[place].text
+        hint = "write it as it is spelled there, or delete it"
+        yield Finding(("foreign", place), "warning", "foreign", f"“{name}” is in none of the sections", hint)
 
 
 # Pay

@@ -35,9 +35,10 @@ Statistic = Literal["median", "mean"]
 Gender = Literal["masculine", "feminine"]
 
 __all__ = [
-    "Amount", "AreaPay", "DetailedJobs", "Duty", "Employment", "Gender", "Growth", "Image", "LocalPay", "Names",
-    "OccupationPay", "PathStep", "Pay", "Period", "Profile", "ProjectionRow", "Projections", "Quality", "QuickFacts",
-    "Sections", "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
+    "Amount", "AreaPay", "DetailedJobs", "Duty", "Employment", "ForeignName", "Gender", "Growth", "Image", "LocalPay",
+    "Names", "OccupationPay", "PathStep", "Pay", "Period", "Profile", "ProjectionRow", "Projections", "Quality",
+    "QuickFacts", "Sections", "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow", "WebLink",
+    "YearMonth",
 ]  # fmt: skip
 
 Title = Annotated[str, MaxLength(200)]
@@ -70,6 +71,14 @@ class Names:
     gender: Annotated[
         Gender | None, Doc("The grammatical gender of both, for languages that have one: masculine for electricistas.")
     ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignName:
+    """A name within the text that is in another language than the text."""
+
+    text: Annotated[Name, Doc("The name as it is spelled in the sections: Registered Health Information Technician.")]
+    lang: Annotated[Annotated[str, LANGUAGE], Doc("Its language (BCP 47).")] = "en-US"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,6 +302,10 @@ class Profile(_FromFile):
     category: Annotated[Name | None, Doc("Group in the Occupational Outlook Handbook.")] = None
     cluster: Annotated[Annotated[str, CLUSTER] | None, Doc("One of the 14 National Career Clusters.")] = None
     lang: Annotated[Annotated[str, LANGUAGE], Doc("The language of the text (BCP 47).")] = "en-US"
+    foreign: Annotated[
+        tuple[Annotated[ForeignName, Shorthand("text")], ...],
+        Doc("Names in the sections that are in another language, such as credentials, which voices then read in it."),
+    ] = ()
     summary: Annotated[Annotated[str, MaxLength(2000)] | None, Doc("One or two sentences on the work.")] = None
     image: Annotated[Image | None, Doc("The picture under the title.")] = None
     quick_facts: Annotated[QuickFacts | None, Doc("The headline facts.")] = None

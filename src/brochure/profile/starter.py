@@ -26,6 +26,7 @@ soc: []    # Standard Occupational Classification codes: ["29-2071"]
 category: null    # group in the Occupational Outlook Handbook: Healthcare
 cluster: null    # one of the 14 National Career Clusters: Healthcare & Human Services
 lang: en-US    # the language of the text
+foreign: []    # names in the text that are in another language: [Registered Health Information Technician]
 summary: {summary}
 image: null    # a picture in this folder: {{file: {file}.jpg, alt: what it shows, credit: "Photo: …"}}
 
