@@ -26,6 +26,7 @@ from brochure.batch.select import select_areas
 from brochure.compose import book as composing
 from brochure.compose.book import Facts
 from brochure.errors import BrochureError, InputError
+from brochure.locale import Locale
 from brochure.profile.find import read_header
 from brochure.profile.model import Profile
 from brochure.rendering import load_style
@@ -162,10 +163,10 @@ def test_errors_are_the_same_from_worker_processes(monkeypatch: pytest.MonkeyPat
 def test_a_killed_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     real, here = composing.facts_of, os.getpid()
 
-    def deadly(profile: Profile, slug: str) -> Facts:
+    def deadly(locale: Locale, profile: Profile, slug: str) -> Facts:
         if slug == PROFILES[8].stem and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(profile, slug)
+        return real(locale, profile, slug)
 
     monkeypatch.setattr(composing, "facts_of", deadly)
     monkeypatch.setattr(module, "start_context", lambda: multiprocessing.get_context("fork"))

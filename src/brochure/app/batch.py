@@ -258,6 +258,7 @@ def build_book(
     by: By = "category",
     right_hand: bool = False,
     style: str | Path | Style | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     page_size: PageSize | None = None,
     store: str | Path | None = None,
@@ -269,8 +270,9 @@ def build_book(
     """Bind the brochures of all selected profiles into one PDF file, by default ``out/book.pdf``.
 
     Options that are None are taken from the selected ``fair.yaml``, or else a default. ``by`` groups occupations into
-    parts, or into none; with ``right_hand``, parts and occupations begin on right-hand pages. Processes may import the
-    calling script, as in :func:`brochure.build_batch`. Raises as :func:`brochure.build` does; if any profile is
+    parts, or into none; with ``right_hand``, parts and occupations begin on right-hand pages. Without a ``lang``, each
+    occupation is in the language of its profile, and the rest in that of all, or else in English. Processes may import
+    the calling script, as in :func:`brochure.build_batch`. Raises as :func:`brochure.build` does; if any profile is
     invalid, nothing is written.
     """
     from brochure.batch.book import BOUND, Order, make_book
@@ -282,6 +284,8 @@ def build_book(
     profiles, fair = selection.profiles, selection.fair
     if style is None and len(fair.styles) > 1:
         raise RequestError(f"a book has one style, but the file names {len(fair.styles)}; choose one")
+    if lang is None and len(fair.languages) > 1:
+        raise RequestError(f"a book has one language, but the file names {len(fair.languages)}; choose one")
     (chosen,) = _styles((style,) if style is not None else (), fair, report)
     if chosen.form not in BOUND:
         raise RequestError(f"a book consists of brochures, but the style {chosen.name} makes a {chosen.form}")
@@ -295,6 +299,7 @@ def build_book(
         date=_day(date) or fair.date or "",
         right_hand=right_hand,
         local=select_areas(tuple(map(Asked, areas)) or fair.areas, path_of(store)),
+        lang=next(iter(_languages((lang,) if lang else (), fair)), None),
     )
     path = destination.path("book.pdf")
     if path:

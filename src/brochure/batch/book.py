@@ -37,6 +37,7 @@ from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from brochure.brand.model import Branding
+    from brochure.locale import Language
     from brochure.profile.find import Entry
     from brochure.sources.local_pay import LocalAreas
     from brochure.style.model import Style
@@ -59,6 +60,7 @@ class Order:
     """The options of a book. Its pages are those of the style; every chapter has the pay of ``local``.
 
     ``right_hand``: parts and occupations begin on right-hand pages. ``branding`` is that of whoever hands it out.
+    ``lang`` is the language of all composed text.
     """
 
     style: Style
@@ -69,6 +71,7 @@ class Order:
     right_hand: bool = False
     local: LocalAreas | None = None
     branding: Branding | None = None
+    lang: Language | None = None
 
     @property
     def cover_text(self) -> CoverText:
@@ -97,7 +100,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     entries = [header.entry for header in headers]
     _refuse_namesakes(entries)
     credited = order.local is not None or any(map(composing.requires_credit, headers))
-    plan = composing.plan(entries, order.by, order.cover_text, credited=credited)
+    plan = composing.plan(entries, order.by, order.cover_text, credited=credited, language=order.lang)
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0
     try:
@@ -128,7 +131,7 @@ def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generat
             if part.has_divider:
                 of_part = facts[-len(part.occupations) :]
                 yield typesetter.divider(composing.divider(part, plan, of_part, typesetter.pages)), NOTHING
-    yield typesetter.index(composing.index(facts, typesetter.pages)), NOTHING
+    yield typesetter.index(composing.index(plan.locale, facts, typesetter.pages)), NOTHING
     typesetter.front(composing.front(plan, facts, typesetter.pages))  # sets the front matter's own page numbers
     yield typesetter.front(composing.front(plan, facts, typesetter.pages)), NOTHING
 
@@ -221,7 +224,11 @@ class _Chapters:
             style = colored(style, profile.cluster, order.branding)
         chapter = composing.chapter(profile, entry.slug, style, part, self._plan, pay, picture)
         laid_out = set_chapter(chapter, style, self._frame, self._plan.lang)
-        return composing.facts_of(profile, entry.slug), laid_out.without_content(), write_ahead(laid_out.pages)
+        return (
+            composing.facts_of(self._plan.locale, profile, entry.slug),
+            laid_out.without_content(),
+            write_ahead(laid_out.pages),
+        )
 
 
 _book: list[_Chapters] = []

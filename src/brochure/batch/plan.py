@@ -126,10 +126,10 @@ def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) 
 # Fingerprints
 
 _PARTS = (".py", ".json", ".ttf")
-"""Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside.
+"""Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside."""
 
-The messages of documents, whose place is another in a checkout, are added by name.
-"""
+_MESSAGES = (".yaml", ".csv")
+"""Files of the languages of documents, whose place in a checkout is another."""
 
 _LIBRARIES = ("fonttools", "pillow", "pyphen", "pyyaml", "reportlab", "svglib", "tinycss2", "zxing-cpp")
 """Libraries that affect what brochures look like."""
@@ -177,7 +177,9 @@ def program_digest() -> str:
     whole = hashlib.sha256("\0".join(versions).encode())
     parts = [path for path in folder.rglob("*") if path.suffix in _PARTS and ".schema" not in path.suffixes]
     named = {path.relative_to(folder).as_posix(): path for path in parts}
-    named |= {f"locales/{path.name}": path for path in packaged_locales().glob("*.yaml")}
+    locales = packaged_locales()
+    messages = [path for path in locales.rglob("*") if path.suffix in _MESSAGES]
+    named |= {f"locales/{path.relative_to(locales).as_posix()}": path for path in messages}
     for name, path in sorted(named.items()):
         whole.update(name.encode() + b"\0")
         whole.update(hashlib.sha256(path.read_bytes()).digest())

@@ -16,6 +16,7 @@ from brochure.cli.options import (
     area_option,
     brand_options,
     example,
+    lang_option,
     languages_option,
     output_folder_option,
     output_option,
@@ -154,7 +155,11 @@ def _exit_code(made: Batch) -> int:
 )
 @selecting_options
 @output_option("out/book.pdf")
-@click.option("--title", metavar="TEXT", help="Title on the cover.  [default: fair.yaml's, or Career Guide]")
+@click.option(
+    "--title",
+    metavar="TEXT",
+    help="Title on the cover.  [default: fair.yaml's, or Career Guide in the language of the book]",
+)
 @click.option("--school", metavar="TEXT", help="School on the cover, above the title.  [default: fair.yaml's]")
 @click.option("--date", metavar="DATE", help="Date on the cover: 2026-04-17, or any text.  [default: fair.yaml's]")
 @click.option(
@@ -166,6 +171,7 @@ def _exit_code(made: Batch) -> int:
 )
 @click.option("--right-hand", is_flag=True, help="Begin parts and occupations on right-hand pages, for printing.")
 @style_option
+@lang_option
 @area_option
 @brand_options
 @page_size_option

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from tests.compose.outline import dump_blocks
 from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, TYPICAL
+from tests.locales import EN
 
 from brochure.compose.blocks import BulletList, DataTable, Section
 from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, facts_of, front, index, plan
 from brochure.compose.book.chapters import LINKED, By, alphabetical
 from brochure.compose.book.cover import about_cover
 from brochure.compose.book.model import Cover, CoverBar, Entry, Front, Group, Listing
-from brochure.compose.book.rankings import NO_MEDIAN
 from brochure.compose.fillers import EMPLOYERS
 from brochure.profile.find import Entry as Listed
 from brochure.profile.kinds import Amount, YearMonth
@@ -143,20 +143,20 @@ def test_bars_of_the_cover_know_their_clusters(whole: Plan) -> None:
     ((CoverBar(0.5, hourly=True, open=True), CoverBar(1.0), CoverBar(None)), 3),
 ])  # fmt: skip
 def test_imprint_explains_the_kinds_of_bars_on_the_cover(bars: tuple[CoverBar, ...], kinds: int) -> None:
-    text = about_cover(Cover("", "", (), (bars,)))
+    text = about_cover(EN, Cover("", "", (), (bars,)))
     words = ("narrow bar", "bar with a point", "pale stub")
     assert sum(word in text for word in words) == kinds
 
 
 def test_hourly_median_is_known_where_no_annual_one_is() -> None:
-    hourly = facts_of(HOURLY, "cooks")
+    hourly = facts_of(EN, HOURLY, "cooks")
     assert (hourly.pay, hourly.hourly, hourly.paid) == (None, Amount(17.19), MAY_2024)
-    annual = facts_of(TYPICAL, "records")
+    annual = facts_of(EN, TYPICAL, "records")
     assert (annual.pay, annual.hourly) == (Amount(38_040), None)
 
 
 def test_index(golden: Callable[[str, str], None]) -> None:
-    golden(dump(index(FACTS, PAGES)), "index.txt")
+    golden(dump(index(EN, FACTS, PAGES)), "index.txt")
 
 
 def test_parts_and_occupations_are_alphabetical(whole: Plan) -> None:
@@ -180,6 +180,40 @@ def test_book_without_groups_has_one_part() -> None:
     assert [part.title for part in only.parts] == ["Occupations"]
     assert only.lines == ("Spring term", "1 occupation")
     assert not only.parts[0].has_divider
+
+
+def test_book_in_spanish() -> None:
+    """Its words, groups and levels are Spanish; titles of profiles keep their language."""
+    book = plan(LISTED, "category", CoverText(date=date(2026, 4, 17), areas=("Ohio", "Iowa")), language="es")
+    assert (book.lang, book.title) == ("es-US", "Guía de ocupaciones")
+    assert book.lines == ("17 de abril de 2026", "5 ocupaciones en 4 grupos", "Con salarios de Ohio y Iowa")
+    assert book.parts[-1].title == "Otras ocupaciones"
+    assert [part.title for part in plan(LISTED, "cluster", language="es").parts] == [
+        "Hospitalidad, eventos y turismo", "Otras ocupaciones",
+    ]  # fmt: skip
+    made = front(book, [replace(one, lang="en-US") for one in FACTS], PAGES)
+    entries = [entry for group in made.contents.groups[:-1] for entry in group.entries]
+    assert {entry.lang for entry in entries} == {"en-US"}
+    levels = [block.caption for block in made.tables[1].section.blocks if isinstance(block, DataTable)]
+    assert levels[-1] == "Sin indicar"
+    opening = divider(book.parts[1], book, FACTS[1:3], PAGES)
+    assert (opening.group, opening.size, opening.rankings[0].caption) == (
+        "Healthcare", "2 ocupaciones", "Salario mediano al año",
+    )  # fmt: skip
+
+
+def test_chapters_are_in_the_language_of_the_book_only_if_that_was_wanted() -> None:
+    spanish = replace(TYPICAL, lang="es-MX")
+    for language, found in ((None, ["en-US", "es-MX"]), ("es", ["es-US", "es-MX"]), ("en", ["en-US", "en-US"])):
+        book = plan([*LISTED, LISTED[0]._replace(slug="soldadores", lang="es-MX")], "category", language=language)
+        made = [chapter(one, one.slug, STYLE, book.parts[0], book, None).content for one in (TYPICAL, spanish)]
+        assert [content.composed for content in made] == found
+        assert book.lang == ("es-US" if language == "es" else "en-US")
+
+
+def test_a_group_that_is_no_known_one_keeps_its_language() -> None:
+    book = plan([listed("ceramistas", "Oficios", title="Ceramistas")._replace(lang="es-US")], "category", language="en")
+    assert (book.parts[0].title, book.parts[0].lang) == ("Oficios", "es-US")
 
 
 def test_imprint_mentions_tables_only_if_there_are_any() -> None:
@@ -234,7 +268,7 @@ def test_rankings_of_a_divider_are_long_and_short(whole: Plan, known: int, count
     assert [len(ranking.bars) for ranking in rankings] == counts
     captions = ["Highest median pay a year" if count < known else "Median pay a year" for count in counts]
     assert [ranking.caption for ranking in rankings] == [f"{caption}, May 2024" for caption in captions]
-    assert all(ranking.notes == (NO_MEDIAN,) for ranking in rankings)
+    assert all(ranking.notes == (EN.say("book.no_median"),) for ranking in rankings)
 
 
 def test_book_without_parts_has_no_names_of_parts() -> None:
@@ -284,15 +318,15 @@ def test_ranking_without_a_bachelors_degree_is_left_out_if_it_has_all() -> None:
 
 def tables(known: list[Facts], pages: dict[str, str]) -> dict[str, DataTable]:
     """The rankings by caption."""
-    from brochure.compose.book.front import GLANCE, glance
+    from brochure.compose.book.glance import GLANCE, glance
 
-    found = {one.name: one.section for one in glance(known, pages)}
+    found = {one.name: one.section for one in glance(EN, known, pages)}
     blocks = found[GLANCE].blocks if GLANCE in found else ()
     return {block.caption: block for block in blocks if isinstance(block, DataTable)}
 
 
 def test_facts_of_a_profile() -> None:
-    found = facts_of(TYPICAL, "place")
+    found = facts_of(EN, TYPICAL, "place")
     assert found.slug == "place"
     assert found.pay is not None
     assert found.paid == MAY_2016
@@ -303,10 +337,10 @@ def test_facts_of_a_profile() -> None:
 
 
 def test_rankings_exclude_hourly_pay_and_means() -> None:
-    assert facts_of(TYPICAL, "x").pay is not None
+    assert facts_of(EN, TYPICAL, "x").pay is not None
     for change in ({"period": "hourly"}, {"statistic": "mean"}):
         wages = tuple(replace(wage, **change) for wage in TYPICAL.wages)  # type: ignore[arg-type]
-        assert facts_of(replace(TYPICAL, wages=wages, quick_facts=None), "x").pay is None
+        assert facts_of(EN, replace(TYPICAL, wages=wages, quick_facts=None), "x").pay is None
 
 
 def similar(profile: Profile, listing: Plan) -> list[str | None]:
@@ -352,7 +386,7 @@ def test_chapters_have_no_fillers(whole: Plan) -> None:
 
 
 def test_index_adds_the_title_to_shared_names() -> None:
-    groups: dict[object, Group] = {group.heading: group for group in index(FACTS, PAGES).groups}
+    groups: dict[object, Group] = {group.heading: group for group in index(EN, FACTS, PAGES).groups}
     assert [entry.text for entry in groups["C"].entries] == [
         "Chefs (Cooks)", "Chefs (Émergency Medics)", "Cooks", "cooks, all other",
     ]  # fmt: skip

@@ -199,7 +199,7 @@ def opened(title: str, name: str = "field", entries: int = 2) -> Page:
     """The first page of a part of this ``title``."""
     setter = Typesetter(BOOK, style(name), right_hand=False)
     listed = tuple(Entry(f"Occupation {number}", "electricians", str(number), "") for number in range(entries))
-    divider = Divider("_part-1", "Part 1 of 2", title, f"{entries} occupations", listed)
+    divider = Divider("_part-1", "Part 1 of 2", title, f"{entries} occupations", listed, group=title)
     setter.begin(Part(1, title, BOOK.parts[0].occupations))
     setter.keep_pages(divider)
     return setter.divider(divider).pages[0]

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from brochure.artwork import Artwork
-from brochure.compose import numbers
 from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Document, Row, Section, Text
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
@@ -16,28 +15,20 @@ from brochure.compose.document import MORE_SIMILAR, compose, eyebrow
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.long_form import LongForm, longer, wants_text
-from brochure.compose.naming import listing, occupation_label
-from brochure.compose.requirements import requirement
+from brochure.compose.naming import occupation_label
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.compose.sources import attribution
-from brochure.compose.text import COMPOSED, tidy
-from brochure.compose.vocabulary import Label
-from brochure.locale import locale_of
+from brochure.compose.text import tidy
+from brochure.compose.vocabulary import Label, Vocabulary
+from brochure.locale import Language, Locale, locale_for, locale_of
 from brochure.names import folded, unaccented
 from brochure.profile.model import Amount, LocalPay, Profile, SimilarOccupation, YearMonth
 from brochure.style.model import Style
-from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.profile.find import Entry as Listed
 
 By = Literal["category", "cluster", "none"]
-
-TITLE = "Career Guide"
-"""The default title of a book."""
-_GROUPS: dict[By, str] = {"category": "group", "cluster": "career cluster"}
-OCCUPATIONS = "Occupations"
-"""The title of the list of occupations of a book without parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +46,18 @@ NO_COVER_TEXT = CoverText()
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Occupations of one category or cluster, by title; ``number`` counts from 1.
+    """Occupations of the ``group``, a category or cluster, by title; ``number`` counts from 1.
 
-    A book without parts has a single one that is not ``named``.
+    ``title`` is the name of the group in the language of the book, or else in ``lang``. A book without parts has a
+    single one that is not ``named``.
     """
 
     number: int
     title: str
     occupations: tuple[Listed, ...]
     named: bool = True
+    group: str = ""
+    lang: str | None = None
 
     @property
     def name(self) -> str:
@@ -80,11 +74,13 @@ class Part:
 class Plan:
     """A whole book. ``lines`` are below its title on the cover.
 
+    ``lang`` is the language of the book, ``language`` that of all chapters if they are not in those of their profiles.
     ``by_title`` are the slugs of its occupations by their folded titles.
     """
 
     title: str
     lang: str
+    language: Language | None
     school: str
     lines: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -94,56 +90,84 @@ class Plan:
     slugs: frozenset[str]
     by_title: Mapping[str, str]
 
+    @property
+    def locale(self) -> Locale:
+        return locale_of(self.lang)
+
     def target(self, slug: str | None, title: str) -> str | None:
         """The slug of the occupation in the book with this ``slug`` or else ``title``; None if it is not in it."""
         return slug if slug in self.slugs else self.by_title.get(folded(title))
 
 
-def plan(occupations: Iterable[Listed], by: By, cover: CoverText = NO_COVER_TEXT, *, credited: bool = True) -> Plan:
+def plan(
+    occupations: Iterable[Listed],
+    by: By,
+    cover: CoverText = NO_COVER_TEXT,
+    *,
+    credited: bool = True,
+    language: Language | None = None,
+) -> Plan:
     """A book of ``occupations`` in parts ``by`` category or cluster, or in one, each in alphabetical order.
 
-    ``credited`` is whether it has content of the Bureau.
+    ``credited`` is whether it has content of the Bureau. Without a ``language``, the book is in that of all profiles
+    or else in the default one, and each chapter in that of its profile.
     """
     ordered = sorted(occupations, key=lambda one: (alphabetical(one.title), one.slug))
-    parts = _parts(ordered, by)
-    size = _size(len(ordered), len(parts), by)
+    locale = locale_for(language, [one.lang for one in ordered])
+    parts = _parts(locale, ordered, by)
+    size = _size(locale, len(ordered), len(parts), by)
     return Plan(
-        title=tidy(cover.title) or TITLE,
-        lang=COMPOSED,
+        title=tidy(cover.title) or locale.say("book.title"),
+        lang=locale.lang,
+        language=language,
         school=tidy(cover.school),
-        lines=tuple(filter(None, (_day(cover.date), size, _areas(cover.areas)))),
+        lines=tuple(filter(None, (_day(locale, cover.date), size, _areas(locale, cover.areas)))),
         parts=parts,
-        attribution=attribution(locale_of(COMPOSED)) if credited else "",
-        subject=f"Career book: {size}",
+        attribution=attribution(locale) if credited else "",
+        subject=locale.say("book.subject", size=size),
         keywords=tuple(part.title for part in parts if part.named),
         slugs=frozenset(one.slug for one in ordered),
         by_title={folded(one.title): one.slug for one in reversed(ordered)},
     )
 
 
-def _parts(ordered: Sequence[Listed], by: By) -> tuple[Part, ...]:
+def _parts(locale: Locale, ordered: Sequence[Listed], by: By) -> tuple[Part, ...]:
     """The parts of a book by title, then that of the occupations without one."""
     groups: dict[str, list[Listed]] = {}
     for one in ordered:
         groups.setdefault({"category": one.category, "cluster": one.cluster, "none": None}[by] or "", []).append(one)
-    named = sorted(filter(None, groups), key=alphabetical)
-    if not named:
-        return (Part(1, OCCUPATIONS, tuple(ordered), named=False),) if ordered else ()
-    titles = [(group, tidy(group)) for group in named] + ([("", "Other occupations")] if "" in groups else [])
-    return tuple(Part(number, title, tuple(groups[group])) for number, (group, title) in enumerate(titles, 1))
+    titles = {group: _name(locale, group, those) for group, those in groups.items() if group}
+    if not titles:
+        only = locale.say("book.occupations")
+        return (Part(1, only, tuple(ordered), named=False),) if ordered else ()
+    names = sorted(titles, key=lambda group: alphabetical(titles[group].text))
+    if "" in groups:
+        titles[""] = Label(locale.say("book.other_occupations"))
+        names.append("")
+    return tuple([
+        Part(number, titles[group].text, tuple(groups[group]), group=group, lang=titles[group].lang)
+        for number, group in enumerate(names, 1)
+    ])  # fmt: skip
 
 
-def _size(occupations: int, parts: int, by: By) -> str:
-    size = counted(occupations, "occupation")
-    return f"{size} in {counted(parts, _GROUPS[by])}" if parts > 1 else size
+def _name(locale: Locale, group: str, occupations: Sequence[Listed]) -> Label:
+    """The name of a category or cluster, whose language is that of its ``occupations`` if it is not a known one."""
+    return Vocabulary(locale, occupations[0].lang).field(group, group)
 
 
-def _day(when: date | str) -> str:
-    return tidy(when) if isinstance(when, str) else numbers.day(when)
+def _size(locale: Locale, occupations: int, parts: int, by: By) -> str:
+    size = locale.say("book.size", occupations)
+    if parts < 2 or by == "none":
+        return size
+    return locale.say(f"book.in_parts.{by}", size=size, parts=locale.number(parts))
 
 
-def _areas(areas: Sequence[str]) -> str:
-    return f"With pay in {listing([tidy(area) for area in areas])}" if areas else ""
+def _day(locale: Locale, when: date | str) -> str:
+    return tidy(when) if isinstance(when, str) else locale.day(when)
+
+
+def _areas(locale: Locale, areas: Sequence[str]) -> str:
+    return locale.say("book.areas", areas=locale.listing([tidy(area) for area in areas])) if areas else ""
 
 
 def alphabetical(text: str) -> str:
@@ -158,7 +182,8 @@ class Facts:
     ``pay`` is the annual median of the month ``paid``, or ``hourly`` the hourly one if no annual one is published;
     ``growth`` is a percentage over the years ``span`` (first, last).
     ``names`` are other names of the occupation and its detailed occupations; ``codes`` are SOC codes with the names of
-    their occupations. ``lang`` is the language of title and names.
+    their occupations. ``education`` is as in the profile. ``lang`` is the language of the profile's text if that is not
+    the one of the book.
     """
 
     slug: str
@@ -175,9 +200,9 @@ class Facts:
     hourly: Amount | None = None
 
 
-def facts_of(profile: Profile, slug: str) -> Facts:
+def facts_of(locale: Locale, profile: Profile, slug: str) -> Facts:
     """The facts about ``profile``, whose link target in the book is ``slug``."""
-    context = Context.of(profile)
+    context = Context.of(profile, locale=locale)
     title, projections, quick = tidy(profile.title), profile.projections, profile.quick_facts
     headline = headline_pay(context)
     median = headline if headline and headline.wage.statistic == "median" else None
@@ -194,7 +219,7 @@ def facts_of(profile: Profile, slug: str) -> Facts:
         growth=headline_growth(context)[1] if projections else None,
         openings=projections.openings_per_year if projections else None,
         span=(projections.base_year, projections.target_year) if projections else None,
-        education=requirement(quick.education, context.vocabulary).text if quick and quick.education else "",
+        education=(quick and quick.education) or "",
         lang=context.own_lang,
         hourly=median.value if median and not is_annual else None,
     )
@@ -211,39 +236,46 @@ def chapter(
 ) -> Chapter:
     """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay and ``picture`` if given.
 
-    Its field is called as the part, as in running heads.
+    Its field is that of the part, as in running heads.
     """
-    is_of_part = part.title in map(tidy, filter(None, (profile.category, profile.cluster)))
-    vocabulary = Context.of(profile).vocabulary
-    name = vocabulary.own(part.title) if is_of_part else vocabulary.field(profile.cluster, profile.category)
+    locale = locale_for(plan.language, [profile.lang])
+    is_of_part = part.group and part.group in (profile.category, profile.cluster)
+    group = (part.group, part.group) if is_of_part else (profile.cluster, profile.category)
+    name = Vocabulary(locale, profile.lang).field(*group)
     content: Document | ShortForm | LongForm
     if style.form != "field":
-        content = _bound(profile, style, name, plan, local, picture)
+        content = _bound(locale, profile, style, name, plan, local, picture)
     else:
-        short = short_form(profile, local)
+        short = short_form(profile, local, locale)
         content = short._replace(
             field=name.text,
             field_lang=name.lang,
             similar=short.similar and _linked_table(short.similar, profile.similar, plan),
         )
         if wants_text(style):
-            content = longer(content, _bound(profile, style, name, plan, local, picture))
+            content = longer(content, _bound(locale, profile, style, name, plan, local, picture))
     return Chapter(slug, part.title if part.named else plan.title, content, level=2 if part.has_divider else 1)
 
 
 def _bound(
-    profile: Profile, style: Style, field: Label, plan: Plan, local: LocalPay | None, picture: Artwork | None
+    locale: Locale,
+    profile: Profile,
+    style: Style,
+    field: Label,
+    plan: Plan,
+    local: LocalPay | None,
+    picture: Artwork | None,
 ) -> Document:
     """The document of ``profile``, whose ``field`` is called so.
 
     Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
     """
-    document = compose(profile, style, local, picture)
+    document = compose(profile, style, local, picture, locale)
     sections = tuple(
         _linked(section, profile.similar, plan) if section.key in LINKED else section for section in document.sections
     )
     fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
-    above = eyebrow(locale_of(document.composed), field.text, profile.soc)
+    above = eyebrow(locale, field.text, profile.soc)
     return document._replace(eyebrow=above, eyebrow_lang=field.lang, sections=sections, fillers=fillers, notes="")
 
 

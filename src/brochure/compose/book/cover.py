@@ -7,17 +7,9 @@ from collections.abc import Iterator, Sequence
 from brochure.compose.book.chapters import Facts, Plan
 from brochure.compose.book.model import Cover, CoverBar
 from brochure.compose.national import all_occupations
+from brochure.locale import Locale
 
 _UNKNOWN = CoverBar(None)
-
-_ABOUT = "On the cover, each bar is an occupation of this book, in the order of its pages"
-_SPACES = ", with a space between parts"
-_HEIGHT = "The higher the bar, the higher the median pay."
-_HOURLY = (
-    "A narrow bar is pay by the hour, on a scale of its own: all occupations together have the same height on both."
-)
-_OPEN = "A bar with a point goes on: the survey publishes no exact figure above it."
-_STUBS = "A pale stub stands for an occupation whose median pay is not published."
 
 
 def cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
@@ -47,13 +39,14 @@ def _bars(facts: Sequence[Facts]) -> Iterator[CoverBar]:
         yield CoverBar(height / highest, one.pay is None, amount is not None and amount.at_least)
 
 
-def about_cover(picture: Cover) -> str:
+def about_cover(locale: Locale, picture: Cover) -> str:
     """What the bars of ``picture`` mean, without the kinds that it has not."""
     bars = [bar for part in picture.bars for bar in part]
-    kinds = (
-        (_HOURLY, any(bar.hourly for bar in bars)),
-        (_OPEN, any(bar.open for bar in bars)),
-        (_STUBS, any(bar.height is None for bar in bars)),
-    )
-    about = f"{_ABOUT}{_SPACES if len(picture.bars) > 1 else ''}."
-    return " ".join((about, _HEIGHT, *(sentence for sentence, is_needed in kinds if is_needed)))
+    kinds = {
+        "hourly": any(bar.hourly for bar in bars),
+        "open": any(bar.open for bar in bars),
+        "unknown": any(bar.height is None for bar in bars),
+    }
+    about = locale.say("book.cover.bars_in_parts") if len(picture.bars) > 1 else locale.say("book.cover.bars")
+    explained = [locale.say(f"book.cover.{kind}") for kind, is_needed in kinds.items() if is_needed]
+    return " ".join((about, locale.say("book.cover.height"), *explained))

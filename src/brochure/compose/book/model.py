@@ -75,7 +75,8 @@ class Cover:
 class Divider:
     """The first page of a part. ``eyebrow`` is its number, ``entries`` its contents.
 
-    ``rankings`` are of the best-paid, the longest first; layout takes the first one that fits, if any.
+    ``rankings`` are of the best-paid, the longest first; layout takes the first one that fits, if any. ``group`` is the
+    name of the category or cluster in profiles, ``lang`` the language of the title if that is not the one of the book.
     """
 
     name: str
@@ -84,6 +85,8 @@ class Divider:
     size: str
     entries: tuple[Entry, ...]
     rankings: tuple[BarChart, ...] = ()
+    group: str = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
-from brochure.compose import numbers
+from brochure.compose.amounts import month
 from brochure.compose.book.chapters import Facts, alphabetical
+from brochure.locale import Locale
 
 MAX_RANKED = 10
 """Four rankings of this length fit on a page."""
 
-NO_MEDIAN = "Occupations without a published yearly median are left out."
+Ranked = Literal["pay", "pay_below_bachelor", "growth", "openings", "all_of_part", "best_of_part"]
+"""What a ranking shows, as in the messages."""
 
 
 def best(facts: Sequence[Facts], value: Callable[[Facts], float | None], count: int = MAX_RANKED) -> list[Facts]:
@@ -24,14 +27,20 @@ def pay_of(one: Facts) -> float | None:
     return one.pay.value if one.pay else None
 
 
-def months(rows: Sequence[Facts]) -> list[str]:
+def no_median(locale: Locale) -> str:
+    """The note below a ranking by pay that has not all occupations."""
+    return locale.say("book.no_median")
+
+
+def months(locale: Locale, rows: Sequence[Facts]) -> list[str]:
     """The months of their pay, earliest first."""
-    found = sorted({(one.paid.year, one.paid.month or 0, numbers.month(one.paid)) for one in rows if one.paid})
-    return [month for *_, month in found]
+    paid = {one.paid for one in rows if one.paid}
+    return [month(locale, when) for when in sorted(paid, key=lambda when: (when.year, when.month or 0))]
 
 
-def dated(what: str, dates: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def dated(locale: Locale, what: Ranked, dates: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """A caption and notes: the date is in the caption if all figures share it, else the date range is in a note."""
     if len(dates) > 1:
-        return what, (f"Figures of {dates[0]} to {dates[-1]}, as each page says.",)
-    return ", ".join((what, *dates)), ()
+        note = locale.say("book.dates", first=dates[0], last=dates[-1])
+        return locale.say(f"book.ranking.{what}", when=None), (note,)
+    return locale.say(f"book.ranking.{what}", when="".join(dates)), ()

@@ -162,7 +162,7 @@ def tinted_panel(divider: Divider, style: Style, frame: Frame, share: float, sib
         eyebrow = TextStyle(face(style.faces.bold), sizes.small + 1, sizes.small * 1.5, palette.accent)
         above = eyebrow.line(divider.eyebrow).place(0.0, block.top - sizes.small)
         contents.append(Content(add(siblings, Element("P")), above))
-    contents.append(Content(add(siblings, Element("H1")), block.title))
+    contents.append(Content(add(siblings, Element("H1", lang=divider.lang)), block.title))
     contents.append(Content(add(siblings, Element("P")), block.size))
     return Box(height + BELOW, tuple(contents))
 

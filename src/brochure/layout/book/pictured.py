@@ -52,7 +52,7 @@ def with_feet(pages: Sequence[Sequence[Placed]], first: int, title: str, credit:
 
 def opens_in_color(divider: Divider, style: Style) -> bool:
     """Whether ``divider`` is that of a cluster, and ``style`` has the field design."""
-    return style.form == "field" and divider.title in CLUSTER_COLORS
+    return style.form == "field" and divider.group in CLUSTER_COLORS
 
 
 def colored_panel(divider: Divider, style: Style, frame: Frame, share: float, siblings: list[Element]) -> Box:
@@ -65,7 +65,7 @@ def colored_panel(divider: Divider, style: Style, frame: Frame, share: float, si
     horizon = block.top - HORIZON_GAP
     items, size, bottom = list[Item](ground), style.sizes.small + 1, block.top
     if horizon + margin >= MIN_HORIZON:
-        drawing, line = standing_icon(divider.title, over, ICON, min(ICON, horizon + margin - ICON_TOP), LINE)
+        drawing, line = standing_icon(divider.group, over, ICON, min(ICON, horizon + margin - ICON_TOP), LINE)
         size, bottom = MIDDLE, horizon - LABEL_GAP
         items.append(drawing._replace(x=frame.width - drawing.width, y=horizon + line / 2 - drawing.height))
         items.append(Stroke(-frame.left, horizon, frame.page_width - frame.left, horizon, line, over))
@@ -74,7 +74,7 @@ def colored_panel(divider: Divider, style: Style, frame: Frame, share: float, si
         text = TextStyle(face(style.faces.bold), size, size * 1.25, over).line(divider.eyebrow)
         placed = text.place(0.0, bottom - text.height)
         contents.append(Content(add(siblings, Element("P")), placed))
-    contents.append(Content(add(siblings, Element("H1")), block.title))
+    contents.append(Content(add(siblings, Element("H1", lang=divider.lang)), block.title))
     contents.append(Content(add(siblings, Element("P")), block.size))
     return Box(height + BELOW, tuple(contents))
 

@@ -131,7 +131,7 @@ class Typesetter:
         elements: list[Element] = []
         style, panel = self._style, tinted_panel
         if opens_in_color(divider, style):
-            style, panel = in_cluster_colors(style, divider.title), colored_panel
+            style, panel = in_cluster_colors(style, divider.group), colored_panel
         flow = self._flow(divider_bands(divider, ranking, style, self._frame, elements, panel))
         return flow.pages, Element("Sect", tuple(elements))
 
