@@ -38,3 +38,46 @@ def write_brand(folder: Path, text: str = BRAND, logo: bytes = LOGO) -> Path:
     path = folder / "brand.yaml"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+LONG = """\
+organization: Lincoln Technical and Community High School of South Seattle
+department: Career and College Readiness Center
+contact:
+  - Ana Ruiz-Hernández, lead career counselor
+  - 206-555-0134, extension 2210
+  - careers@lincoln-technical.example.org
+  - Room 112, next to the library
+  - "Text: 206-555-0188"
+  - Se habla español
+hours: ["Monday to Thursday, 8 to 3:30", "Friday, 8 to noon", Summer by appointment, Closed on holidays]
+address: [4400 Martin Luther King Jr. Way South, Building C, Room 112, "Seattle, WA 98108", King County]
+link:
+  url: "https://www.lincoln-technical.example.org/career-center/appointments"
+  title: Make an appointment with a career counselor
+logo: {file: logo.png, alt: A red and blue shield}
+note: "%s"
+notes: {divers: "%s", potters: "%s"}
+programs:
+%s
+events:
+%s
+"""
+LONG %= (
+    ("Scholarships for **technical education** close on March 1. " * 6).strip(),
+    *("Northwest Diving takes [two interns](https://example.org/interns). " * 4,) * 2,
+    "\n".join(
+        f"  - {{school: Community College Number {n}, program: Applied Science and Technology {n}, length: {n} years,"
+        f' cost: {n}000, link: "https://www.college{n}.example.edu/programs"}}'
+        for n in range(1, 9)
+    ),
+    "\n".join(
+        f"  - {{name: Open house of department {n}, date: 2099-04-{n:02}, time: 9 to noon, place: Main gymnasium,"
+        f' link: "https://www.college{n}.example.edu/visit"}}'
+        for n in range(1, 6)
+    ),
+)
+"""A brand with more to say than most forms have room for."""
+
+SHORT = "organization: Lincoln High School\n"
+"""A brand that is only a name."""

@@ -16,10 +16,10 @@ from brochure.compose.requirements import entry
 from brochure.locale import Locale
 
 Omission = Literal[
-    "codes", "conditions", "duties", "employers", "events", "figures", "group_growth", "growth", "hiring",
-    "industry_pay", "more_conditions", "more_duties", "more_industry_pay", "more_qualities", "more_questions",
-    "more_similar", "note", "path", "pay_notes", "pay_picture", "pay_range", "programs", "qualities", "quality_texts",
-    "questions", "sentence", "similar", "step_texts", "summary", "work",
+    "codes", "conditions", "contact", "duties", "employers", "events", "figures", "group_growth", "growth", "hiring",
+    "hours", "industry_pay", "more_conditions", "more_duties", "more_industry_pay", "more_qualities", "more_questions",
+    "more_similar", "note", "path", "pay_notes", "pay_picture", "pay_range", "postal_address", "programs", "qualities",
+    "quality_texts", "questions", "sentence", "similar", "step_texts", "summary", "web_addresses", "web_page", "work",
 ]  # fmt: skip
 """What a layout has no room for."""
 
@@ -55,8 +55,12 @@ def in_full(context: Context, imprint: Imprint | None = None) -> Mapping[Omissio
     """All parts that the brochure of the profile of ``context`` with this ``imprint`` has, with their names."""
     known = [part for parts, has in _IN_FULL if has(context) for part in parts]
     if imprint:
+        contact = imprint.contact
         of_brand: tuple[tuple[Omission, object], ...] = (
             ("events", imprint.events), ("note", imprint.notes), ("programs", imprint.programs),
+            ("web_addresses", imprint.programs or imprint.events), ("contact", contact and contact.contact),
+            ("hours", contact and contact.hours), ("postal_address", contact and contact.address),
+            ("web_page", contact and contact.link),
         )  # fmt: skip
         known += [part for part, has in of_brand if has]
     return {part: name_of(context.locale, part) for part in known}

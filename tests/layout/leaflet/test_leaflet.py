@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from tests.compose.samples import SAMPLES
 from tests.layout import samples
+from tests.layout.imprint.branding import BRANDS, assert_branded, branding
 from tests.layout.inspecting import collisions, dumped, rects, sizes
 from tests.layout.placing import Rect
-from tests.locales import EN
+from tests.locales import EN, ES
 
 from brochure.compose.blocks import Range, RangeChart
 from brochure.compose.essentials import Quality, Step
@@ -93,6 +94,19 @@ def test_panels_are_sound(path: Path, size: PageSize) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_panels_of_unusual_profiles_are_sound(name: str) -> None:
     assert_sound(made(leaflet(SAMPLES[name])))
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize(("text", "shape"), BRANDS)
+@pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
+def test_panels_with_a_brand_are_sound(path: Path, text: str, shape: str, lang: str) -> None:
+    content = leaflet(load_file(path).profile, None, {"en": EN, "es": ES}[lang], branding(text, shape))
+    pages = made(content)
+    assert_sound(pages)
+    assert_branded(pages, content.content.imprint)
+    assert content.labels.school not in samples.text(pages)
+    if text == "long":
+        assert {"programs", "events"} & set(pages.omitted)
 
 
 @pytest.mark.parametrize(("size", "factor"), [("legal", 1.0), ("tabloid", 792 / 612), ("a3-landscape", 841.89 / 612)])

@@ -64,13 +64,23 @@ def place_group(group: Group, texts: ContactTexts, tray: Tray, at: tuple[float, 
 
 
 def place_code(
-    link: QrLink, style: Style, texts: ContactTexts, tray: Tray, at: tuple[float, float], width: float
+    link: QrLink,
+    style: Style,
+    texts: ContactTexts,
+    tray: Tray,
+    at: tuple[float, float],
+    width: float,
+    *,
+    coded: bool = True,
 ) -> float:
-    """Place a code with its title and address below it, a link as a whole; returns where it ends."""
+    """Place a code with its title and address below it, a link as a whole; returns where it ends.
+
+    Unless it is ``coded``, only title and address are placed.
+    """
     x, top = at
     element = Element("Link", lang=link.lang)
     tray.elements.append(Element("P", (element,)))
-    rows = code(link.url)
+    rows = code(link.url) if coded else None
     y = top
     contents = []
     if rows:

@@ -17,7 +17,11 @@ class Size(NamedTuple):
     height: float
 
 
-LOGO_SIZES: dict[Form, Size] = {"brochure": Size(130.0, 36.0), "handout": Size(110.0, 34.0)}
+LOGO_SIZES: dict[Form, Size] = {
+    "brochure": Size(130.0, 36.0),
+    "handout": Size(110.0, 34.0),
+    "leaflet": Size(96.0, 46.0),
+}
 """The largest logo of each form that has one."""
 
 LARGEST = Size(288.0, 108.0)

@@ -15,7 +15,7 @@ from brochure.compose.full import Omission
 from brochure.compose.leaflet import Leaflet
 from brochure.layout.leaflet.cover import cover
 from brochure.layout.leaflet.inside import Content, panels
-from brochure.layout.leaflet.outside import back, flap
+from brochure.layout.leaflet.outside import Back, back, flap
 from brochure.layout.leaflet.parts import BEFORE, UNDER_GAP, headed, spread, subheading
 from brochure.layout.leaflet.sheet import Panel, Type, sheet_of
 from brochure.layout.page.enlarging import enlarge
@@ -46,24 +46,23 @@ FIGURE_TOP, FIGURE_GAP = 13.0, 3.0  # above the figures in the lower band, and b
 
 
 class _Folded(NamedTuple):
-    """A leaflet as set at one size of type: what fills the flap, the inside and the back, which has a ``foot``."""
+    """A leaflet as set at one size of type: what fills the flap, the inside and the back."""
 
     type: Type
     flap: Filled
     contents: tuple[Content, ...]
     inside: tuple[Filled, ...]
-    back: Filled
-    foot: Variant
+    back: Back
     omitted: tuple[Omission, ...]
 
     @property
     def filled(self) -> tuple[Filled, ...]:
-        return (self.flap, *self.inside, self.back)
+        return (self.flap, *self.inside, self.back.above)
 
     @property
     def cost(self) -> float:
         blank = sum([one.blank if one.blank < MIN_NOTES else NOTES * one.blank for one in self.filled])
-        return sum([one.loss for one in self.filled]) + blank / BLANK
+        return sum([one.loss for one in self.filled]) + self.back.foot.loss + blank / BLANK
 
 
 def layout_leaflet(leaflet: Leaflet, style: Style, *, explain: bool = False) -> Pages:
@@ -122,8 +121,8 @@ def _folded(leaflet: Leaflet, type_: Type) -> _Folded:
     inside = [spread(one.parts, inner, one.gaps, one.most) for one in contents]
     first = flap(leaflet, type_, type_.measure(left), room)
     omitted = _omitted([first, *inside])
-    last, foot = back(leaflet, type_, type_.measure(middle), room, omitted)
-    return _Folded(type_, first, tuple(contents), tuple(inside), last, foot, omitted)
+    last = back(leaflet, type_, type_.measure(middle), room, omitted)
+    return _Folded(type_, first, tuple(contents), tuple(inside), last, tuple(dict.fromkeys((*omitted, *last.omitted))))
 
 
 def _omitted(filled: Iterable[Filled]) -> tuple[Omission, ...]:
@@ -214,10 +213,10 @@ def _figure(figure: KeyFigure, type_: Type, width: float) -> Variant:
 
 
 def _back(leaflet: Leaflet, folded: _Folded) -> _Panel:
-    type_, foot = folded.type, folded.foot
+    type_, foot = folded.type, folded.back.foot
     panel = type_.sheet.outside[1]
     ends = type_.margin, type_.margin + foot.height + BEFORE
-    placed, elements = _with_notes(leaflet, folded.back, type_, panel, ends, 4)
+    placed, elements = _with_notes(leaflet, folded.back.above, type_, panel, ends, 4)
     placed += _on_page(foot, panel.left + type_.margin, type_.margin + foot.height)
     return placed, [*elements, *foot.elements]
 

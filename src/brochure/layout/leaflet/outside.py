@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
-from brochure.compose.blocks import QrLinks, Run
+from brochure.compose.blocks import Imprint, QrLinks, Run
 from brochure.compose.essentials import Quality
 from brochure.compose.full import Omission
 from brochure.compose.leaflet import Leaflet, explained
+from brochure.layout.imprint.box import ContactBox
+from brochure.layout.imprint.listing import Listing
+from brochure.layout.imprint.logo import LOGO_SIZES
+from brochure.layout.imprint.note import note_makers
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, TEXT, filled, gone, headed, spread, subheading
 from brochure.layout.leaflet.sheet import Type
 from brochure.layout.pages import Element, Stroke, add
@@ -28,7 +34,10 @@ HEAD_GAP = 16.0  # below the heading of the flap
 ANSWER, MORE_ANSWER = 24.0, 34.0  # between a question and the line for the answer, and how much more there can be
 TO_FOOT = 400.0  # how far the last part of a panel can move down
 SIDE = 65.0  # of a code: 0.9 in
+SMALL_SIDE, SMALL_GUTTER = 48.0, 12.0  # of codes side by side, where a brand has more to say
+SMALL, PROGRAM, EVENT = 0.6, 1.4, 1.2  # the loss of such codes, and of a program or event left out
 SCHOOL_HEIGHT, SCHOOL_PAD = 84.0, 10.0
+FINE_GAP = 8.0
 ASK_GAP = 5.0
 
 
@@ -140,52 +149,114 @@ def _terms(leaflet: Leaflet, type_: Type, width: float) -> list[Part]:
     return [Part("words", [*makers, gone(ASIDE * len(found))], BEFORE, TO_FOOT)] if found else []
 
 
-def back(
-    leaflet: Leaflet, type_: Type, width: float, room: float, omitted: Sequence[Omission]
-) -> tuple[Filled, Variant]:
-    """The back: codes and questions, and at its foot the school and the sources, which say what is ``omitted``."""
-    foot = _foot(leaflet, type_, width, omitted)
-    return filled(_above(leaflet, type_, width), room - foot.height - BEFORE), foot
+class Back(NamedTuple):
+    """The back: what stands above its ``foot``, which has the box of the school and the fine print.
+
+    ``omitted`` is what it has no room for.
+    """
+
+    above: Filled
+    foot: Variant
+    omitted: tuple[Omission, ...]
+
+
+def back(leaflet: Leaflet, type_: Type, width: float, room: float, omitted: Sequence[Omission]) -> Back:
+    """The back; its fine print says what is ``omitted`` of other panels and of the back itself."""
+    parts = [*_above(leaflet, type_, width), _school(leaflet, type_, width)]
+    named = dict.fromkeys(omitted)
+    while True:
+        fine = _fine_print(leaflet, type_, width, list(named))
+        whole = filled(parts, room - fine.height)
+        own = tuple(dict.fromkeys([part for one in whole.variants for part in one.omitted]))
+        if named.keys() >= set(own):
+            break
+        named.update(dict.fromkeys(own))  # the fine print may be a line longer now
+    tray = Tray()
+    school = whole.variants[-1]
+    tray.add(school, 0.0, 0.0)
+    tray.add(_fine_print(leaflet, type_, width, [*omitted, *own]), 0.0, school.height)
+    above = Filled(whole.parts[:-1], whole.levels[:-1], whole.spare)
+    return Back(above, tray.variant(school.loss), own)
 
 
 def _above(leaflet: Leaflet, type_: Type, width: float) -> list[Part]:
     """The parts of the back above its foot."""
-    parts = [Part("codes", [partial(_codes, leaflet, type_, width), gone(9 * FEWER)])]
+    imprint = leaflet.content.imprint
+    makers = [partial(_codes, leaflet, type_, width)]
+    if imprint and leaflet.content.codes:
+        makers.append(partial(_codes, leaflet, type_, width, small=True))
+    parts = [Part("codes", [*makers, gone(9 * FEWER)])]
+    if imprint:
+        parts += _near(imprint, type_, width)
     asked = leaflet.content.essentials.questions
     if not leaflet.content.essentials.ticks:
         parts += _terms(leaflet, type_, width)
     elif asked:
-        makers = [partial(_questions, leaflet, type_, width, count) for count in range(len(asked), 0, -1)]
-        parts.append(Part("questions", [*makers, gone(FEWER * len(asked))], BEFORE, FLEX))
+        worth = ASIDE if imprint else FEWER
+        makers = [partial(_questions, leaflet, type_, width, count, worth) for count in range(len(asked), 0, -1)]
+        parts.append(Part("questions", [*makers, gone(worth * len(asked))], BEFORE, FLEX))
     return parts
 
 
-def _codes(leaflet: Leaflet, type_: Type, width: float) -> Variant:
+def _near(imprint: Imprint, type_: Type, width: float) -> Iterator[Part]:
+    """What a brand says on the occupation: notes, programs, events."""
+
+    def head(text: str, tray: Tray) -> float:
+        tray.items((Stroke(0.0, RULE / 2, width, RULE / 2, RULE, type_.style.palette.ink),), RULE)
+        return subheading(text, type_, tray, width, 10.0)
+
+    if imprint.notes:
+        yield Part("note", note_makers(imprint, type_, width, head), BEFORE, FLEX)
+    if imprint.programs:
+        listing = Listing(imprint.programs, "programs", type_, width, head, PROGRAM)
+        yield Part("programs", listing.makers(), BEFORE, FLEX)
+    if imprint.events:
+        yield Part("events", Listing(imprint.events, "events", type_, width, head, EVENT).makers(), BEFORE, FLEX)
+
+
+def _codes(leaflet: Leaflet, type_: Type, width: float, *, small: bool = False) -> Variant:
+    """The codes, one below another or, if they are ``small``, side by side."""
     tray = Tray()
     y = headed(leaflet.labels.next, "", type_, tray, width) + 4.0
     if leaflet.content.codes:
         links = QrLinks(leaflet.content.codes)
-        tray.column(qr_links(links, type_.style, width, tray.elements, Codes(SIDE)), 0.0, y)
-    return tray.variant()
+        codes = Codes(SMALL_SIDE, below=True) if small else Codes(SIDE)
+        style = replace(type_.style, page=replace(type_.style.page, gutter=SMALL_GUTTER)) if small else type_.style
+        tray.column(qr_links(links, style, width, tray.elements, codes), 0.0, y)
+    return tray.variant(SMALL if small else 0.0)
 
 
-def _questions(leaflet: Leaflet, type_: Type, width: float, count: int) -> Variant:
+def _questions(leaflet: Leaflet, type_: Type, width: float, count: int, worth: float) -> Variant:
     asked = leaflet.content.essentials.questions
     tray = Tray()
     tray.items((Stroke(0.0, RULE / 2, width, RULE / 2, RULE, type_.style.palette.ink),), RULE)
     y = subheading(leaflet.labels.ask, type_, tray, width, 10.0)
     bulleted([(Run(text),) for text in asked[:count]], type_, tray, (0.0, y, width), ASK_GAP)
-    return tray.variant(FEWER * (len(asked) - count))
+    return tray.variant(worth * (len(asked) - count))
 
 
-def _foot(leaflet: Leaflet, type_: Type, width: float, omitted: Sequence[Omission]) -> Variant:
-    """The box of the school, and the fine print."""
+def _school(leaflet: Leaflet, type_: Type, width: float) -> Part:
+    """The box of the school: what its brand says, or else its label, for a stamp."""
+    imprint = leaflet.content.imprint
+    if imprint and imprint.contact:
+        box = ContactBox(imprint, type_.style, width, LOGO_SIZES["leaflet"], SCHOOL_HEIGHT)
+        return Part("school", box.makers(), BEFORE)
+    return Part("school", [partial(_blank_box, leaflet, type_, width)], BEFORE)
+
+
+def _blank_box(leaflet: Leaflet, type_: Type, width: float) -> Variant:
     tray = Tray()
-    palette, content = type_.style.palette, leaflet.content
-    tray.items(outlined(0.0, 0.0, width, SCHOOL_HEIGHT, palette.ink, 0.8), SCHOOL_HEIGHT)
+    tray.items(outlined(0.0, 0.0, width, SCHOOL_HEIGHT, type_.style.palette.ink, 0.8), SCHOOL_HEIGHT)
     label = type_.strong.wrap(leaflet.labels.school, width - 2 * SCHOOL_PAD)
     tray.label(label, add(tray.elements, Element("P")), SCHOOL_PAD, SCHOOL_PAD - 3.0)
+    return tray.variant()
+
+
+def _fine_print(leaflet: Leaflet, type_: Type, width: float, omitted: Sequence[Omission]) -> Variant:
+    """The dates of figures, what is left out, and sources; with the space above them."""
+    tray = Tray()
+    content = leaflet.content
     text = " ".join(filter(None, (content.fine_print(omitted), content.attribution)))
     if text:
-        tray.column(paragraph((Run(text),), type_.fine, width, tray.elements), 0.0, SCHOOL_HEIGHT + 8.0)
+        tray.column(paragraph((Run(text),), type_.fine, width, tray.elements), 0.0, FINE_GAP)
     return tray.variant()
