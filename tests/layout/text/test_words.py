@@ -209,8 +209,14 @@ def test_bare_breaks_finds_breaks_without_a_mark() -> None:
 
 REGULAR, BOLD = face("Lato-Regular"), face("Lato-Bold")
 FACES = (REGULAR, BOLD, REGULAR, BOLD)
-PAIRS = ("4 percent,", "May 2024.", "August 28,", "$1.5 million", "9 a.m.", "5 years", "a year", "per hour)")
-LOOSE = ("may 2024", "percent of", "2024 May", "or 4", "May be", "a yearling", "4 people", "data year")
+PAIRS = (
+    "4 percent,", "May 2024.", "August 28,", "$1.5 million", "9 a.m.", "5 years", "a year", "per hour)",
+    "40 por", "5 años", "al año.", "por hora", "2 millones", "de 2024", "2,000 horas",
+)  # fmt: skip
+LOOSE = (
+    "may 2024", "percent of", "2024 May", "or 4", "May be", "a yearling", "4 people", "data year",
+    "de 24", "el año", "por 5",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("pair", "bound"), [(p, True) for p in PAIRS] + [(p, False) for p in LOOSE])

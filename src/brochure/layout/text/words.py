@@ -181,7 +181,7 @@ def hyphenated(word: str, lang: str, *, forced: bool = False) -> list[str]:
 
     Words in capitals are split only if ``forced``.
     """
-    core = word.strip("()[]“”‘’\"'.,;:!?")
+    core = word.strip("()[]“”‘’«»\"'.,;:!?¡¿…—")
     dictionary = _dictionary(lang)
     if dictionary is None or len(core) < MIN_LETTERS or not core.isalpha() or (core.isupper() and not forced):
         return [word]
@@ -379,13 +379,16 @@ def _split_in_run(word: str, measure: Measure, limit: float, lang: str | None, w
     return [*((text, True) for text, _ in found[:-1]), found[-1]]
 
 
-_UNITS = "percent|million|billion|trillion|years?|months?|weeks?|days?|hours?|minutes?|feet|inches|miles|pounds|degrees"
-_PERIODS = ("year", "hour", "month", "week")
+_UNITS = (
+    "percent|million|billion|trillion|years?|months?|weeks?|days?|hours?|minutes?|feet|inches|miles|pounds|degrees"
+    "|por|mil|mill[oó]n|millones|años?|mes|meses|semanas?|días?|horas?|minutos?|pies|pulgadas|millas|libras|grados"
+)
+_PERIODS = ("year", "hour", "month", "week", "año", "hora", "mes", "semana")
 BOUND = re.compile(
     rf"\d[)+]? (?:(?:{_UNITS})\b|[ap]\.m\.)|\b(?:{'|'.join(MONTHS)}) \d"
-    rf"|(?:^|(?<= ))(?:an?|per) (?:{'|'.join(_PERIODS)})\b|\b[Xx] rays?\b"
+    rf"|(?:^|(?<= ))(?:an?|per|al|por) (?:{'|'.join(_PERIODS)})\b|\b[Xx] rays?\b|\bde \d{{4}}\b"
 )
-"""Matches a pair of words that no line may end between, such as ``4 percent`` or ``May 2024``."""
+"""Matches a pair of words that no line may end between, such as ``4 percent``, ``May 2024`` or ``al año``."""
 
 _DIGIT = re.compile(r"\d")
 
