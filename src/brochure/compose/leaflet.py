@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from brochure.compose import numbers
+from brochure.compose.amounts import amount, month
 from brochure.compose.area_statements import NATION, area_label
 from brochure.compose.blocks import BarChart, DataTable, KeyFigure, Text
 from brochure.compose.context import Context
@@ -23,10 +23,11 @@ from brochure.compose.keyfigures import (
     pay_figure,
 )
 from brochure.compose.local_pay import local_figure
-from brochure.compose.requirements import VARIES, level_of, requirement
+from brochure.compose.paces import Pace, pace_words
+from brochure.compose.requirements import EDUCATION, VARIES, level_of, requirement
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
-from brochure.compose.text import capitalized
+from brochure.compose.text import capitalized, uncapitalized
 from brochure.locale import Locale
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Period, Profile
@@ -118,9 +119,9 @@ def leaflet(
         beside=_nation(context, nation) if near and nation else _all_jobs(context, content.period),
         figures=_figures(context, growth),
         growth=_short_names(content.growth, labels.this),
-        industries=_short_heads(content.industries),
+        industries=_short_heads(context.locale, content.industries),
         entry=_entry(context) or _steps(context.locale, sum(not step.is_later for step in content.essentials.path)),
-        future=_pace(growth.note if growth else ""),
+        future=_pace(context.locale, growth.note if growth else ""),
         level=capitalized(pay_level(context)),
         terms=tuple(_terms(context)),
         asked=tuple(map(plain_text, asked)),
@@ -155,16 +156,18 @@ def _short_names(chart: BarChart | None, this: str) -> BarChart | None:
     own = [bar for bar in chart.bars if bar.own]
     if len(own) != 1 or len(own[0].label) <= _MAX_NAME:
         return chart
-    bars = [bar._replace(label=this) if bar.own else bar for bar in chart.bars]
+    bars = [bar._replace(label=this, lang=None) if bar.own else bar for bar in chart.bars]
     short = tuple([bar for bar in bars if len(bar.label) <= _MAX_GROUP])
     return chart._replace(bars=short if len(short) >= _MIN_BARS else tuple(bars))
 
 
-def _short_heads(table: DataTable | None) -> DataTable | None:
+def _short_heads(locale: Locale, table: DataTable | None) -> DataTable | None:
     """``table`` with heads of columns that do not repeat that figures are medians, which its caption says."""
     if table is None:
         return None
-    columns = [column._replace(header=capitalized(column.header.removeprefix("Median "))) for column in table.columns]
+    brief = {locale.say(f"pay.column.median.{period}", when=None): locale.say(f"leaflet.wage.{period}")
+             for period in get_args(Period)}  # fmt: skip
+    columns = [column._replace(header=brief.get(column.header, column.header)) for column in table.columns]
     return table._replace(columns=tuple(columns))
 
 
@@ -182,9 +185,9 @@ def _terms(context: Context) -> Iterator[tuple[str, str]]:
 
 def _nation(context: Context, pay: KeyFigure) -> str:
     """The pay in the nation, beside that in an area."""
-    headline = headline_pay(context)
-    when = headline and headline.wage.as_of
-    return f"{area_label(context.locale, NATION)}{f', {numbers.month(when)}' if when else ''}: {pay.value}"
+    locale, headline = context.locale, headline_pay(context)
+    when = month(locale, headline.wage.as_of) if headline and headline.wage.as_of else None
+    return locale.say("leaflet.nation", area=area_label(locale, NATION), when=when, pay=pay.value)
 
 
 def _all_jobs(context: Context, period: Period | None) -> str:
@@ -195,8 +198,9 @@ def _all_jobs(context: Context, period: Period | None) -> str:
     unit = period if headline.hourly and period else headline.wage.period
     same = (wage for wage in context.profile.wages
             if wage.value and wage.period == unit and wage.value in (headline.value, headline.hourly))  # fmt: skip
-    compared = others(context.locale, next(same, replace(headline.wage, period=unit)))
-    return f"{compared.label}: {numbers.amount(compared.value, unit)}"
+    locale = context.locale
+    compared = others(locale, next(same, replace(headline.wage, period=unit)))
+    return locale.say("leaflet.others", occupations=compared.label, pay=amount(locale, compared.value, unit))
 
 
 def _figures(context: Context, growth: KeyFigure | None) -> Figures:
@@ -205,18 +209,11 @@ def _figures(context: Context, growth: KeyFigure | None) -> Figures:
     row, _ = headline_growth(context)
     projections = context.profile.projections
     if openings is None and projections and row and row.change and not context.part(row.title):
-        kind = "more" if row.change > 0 else "fewer"
-        openings = KeyFigure(f"{abs(row.change):,}", f"{kind} jobs by {projections.target_year}")
+        locale, kind = context.locale, "more" if row.change > 0 else "fewer"
+        label = locale.say(f"leaflet.{kind}_jobs", year=str(projections.target_year))
+        openings = KeyFigure(locale.number(abs(row.change)), label)
         jobs = jobs and jobs._replace(note="")
     return jobs, openings, growth and growth._replace(note="")
-
-
-_BRIEF = {
-    "no_credential": "none required",
-    "high_school": "high school diploma",
-    "certificate": "postsecondary certificate",
-}
-"""Levels of education whose names do not fit on a line of a panel."""
 
 
 def _entry(context: Context) -> str:
@@ -226,17 +223,15 @@ def _entry(context: Context) -> str:
     level, label = level_of(value), requirement(value, context.vocabulary)
     if not value or level == VARIES or label.lang:
         return ""
-    words = _BRIEF.get(level) or label.text
-    return f"Usual education: {words[:1].lower()}{words[1:]}"
+    if level in EDUCATION:
+        return context.locale.say(f"leaflet.education.{level}")
+    return context.locale.say("leaflet.other_education", education=uncapitalized(label.text))
 
 
-def _pace(pace: str) -> str:
-    """How the number of jobs changes."""
-    if "average" in pace:
-        return f"Jobs growing {pace}"
-    if pace == "decline":
-        return "Jobs expected to decline"
-    return f"{capitalized(pace)} in jobs" if pace.endswith("change") else capitalized(pace)
+def _pace(locale: Locale, note: str) -> str:
+    """How the number of jobs changes, from the ``note`` of its figure."""
+    pace = next((pace for pace in get_args(Pace) if pace_words(locale, pace) == note), None)
+    return locale.say(f"leaflet.pace.{pace}") if pace else capitalized(note)
 
 
 def explained(term: str, meaning: str) -> Text:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from brochure.compose import numbers
 from brochure.compose.blocks import (
     BarChart,
     Block,
@@ -182,7 +181,7 @@ def short_form_of(context: Context, branding: Branding | None = None) -> ShortFo
         pay=paid.picture,
         period=paid.period,
         growth=first(BarChart, future),
-        growth_note=numbers.span(projections.base_year, projections.target_year) if projections else "",
+        growth_note=context.locale.span(projections.base_year, projections.target_year) if projections else "",
         employers=employers(context),
         more_employers=employers(context, MORE_EMPLOYERS),
         industries=by_industry.table,
