@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose.essentials import Duty, Step
 from brochure.compose.poster import BRIEF, MAX_ENTRIES, MAX_FIGURES, _briefest, _compared, _steps, poster
@@ -70,12 +71,12 @@ def test_top_coded_pay_is_open_and_at_least_so_many_times_that_of_all_jobs() -> 
      (1.02, "about that of all jobs"), (0.72, "28% less than all jobs")],
 )  # fmt: skip
 def test_pay_is_compared_in_words(ratio: float, said: str) -> None:
-    assert _compared(ratio, is_open=False) == said
+    assert _compared(EN, ratio, is_open=False) == said
 
 
 def test_open_pay_is_compared_without_rounding_up() -> None:
-    assert _compared(4.89, is_open=True) == "at least 4.8 times that of all jobs"
-    assert _compared(1.2, is_open=True) == ""
+    assert _compared(EN, 4.89, is_open=True) == "at least 4.8 times that of all jobs"
+    assert _compared(EN, 1.2, is_open=True) == ""
 
 
 def test_pay_of_another_year_is_named_but_not_compared() -> None:

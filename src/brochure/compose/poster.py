@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.compose import numbers
+from brochure.compose.amounts import amount
 from brochure.compose.blocks import Fact, KeyFigure, QrLink, Text
 from brochure.compose.context import Context
 from brochure.compose.essentials import Duty, Step
@@ -23,10 +23,9 @@ from brochure.compose.keyfigures import (
     pay_figure,
 )
 from brochure.compose.local_pay import local_figure, local_source
-from brochure.compose.naming import ALL_OCCUPATIONS, without_scope
+from brochure.compose.naming import without_scope
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
-from brochure.compose.text import capitalized
 from brochure.locale import Locale, locale_of
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Profile
@@ -48,7 +47,6 @@ _EMPTY = "next_job"
 _DISPENSABLE = ("high_school", "first_job", "optional_license", "optional_certification")
 """Kinds of steps that are left out where there are more than a poster has, the first ones first."""
 
-ALL_JOBS = "All jobs"
 _SAME = 0.03  # pay that differs less from that of all jobs is about the same
 _TIMES = 1.95  # from here on pay is so many times that of all jobs, below it so many percent more
 
@@ -134,7 +132,7 @@ def poster(
     path = _steps(content.essentials.path)
     return Poster(
         content=content,
-        sentence=_sentence(content),
+        sentence=_sentence(context, content),
         pay=bar,
         hero=hero,
         figures=figures[1:] if hero else figures,
@@ -157,10 +155,11 @@ def sign(
     return content._replace(subject=locale.say("poster.sign_subject", title=content.content.title))
 
 
-def _sentence(content: ShortForm) -> str:
-    """The first sentence of the summary, without its additions if it is long."""
+def _sentence(context: Context, content: ShortForm) -> str:
+    """The first sentence of the summary, without its additions if it is long and in English."""
     spans = sentences(content.summary)
-    return short(content.summary[slice(*spans[0])], SENTENCE) if spans else ""
+    first = content.summary[slice(*spans[0])] if spans else ""
+    return short(first, SENTENCE) if context.is_english else first
 
 
 def _pay_bar(context: Context) -> PayBar | None:
@@ -169,36 +168,44 @@ def _pay_bar(context: Context) -> PayBar | None:
         return None
     stated = [wage for wage in context.profile.wages
               if (wage.period, wage.value) == (headline.wage.period, headline.value)]  # fmt: skip
-    wage = stated[0] if stated else headline.wage
-    everyone = others(context.locale, wage, ALL_JOBS)
+    wage, locale = stated[0] if stated else headline.wage, context.locale
+    all_jobs = locale.say("poster.all_jobs")
+    everyone = others(locale, wage, all_jobs)
     compared = ""
-    if everyone.label == ALL_JOBS and not everyone.value.at_least:
-        compared = _compared(headline.value.value / everyone.value.value, is_open=headline.value.at_least)
+    if everyone.label == all_jobs and not everyone.value.at_least:
+        compared = _compared(locale, headline.value.value / everyone.value.value, is_open=headline.value.at_least)
     figure = pay_figure(context, marks_open=not compared)
     if figure is None:
         return None
     what = figure.label
     if local_figure(context):
-        what = context.locale.say("key_figures.national", label=what)
+        what = locale.say("key_figures.national", label=what)
     return PayBar(
         text=figure.value,
-        label=capitalized(", ".join(filter(None, (what, compared)))),
+        label=locale.say("poster.pay", pay=what, compared=compared),
         value=headline.value.value,
         is_open=headline.value.at_least,
         everyone=everyone.value.value,
-        everyone_text=f"{everyone.label} {numbers.amount(everyone.value, wage.period)}",
+        everyone_text=locale.say(
+            "poster.all_jobs_pay", jobs=everyone.label, pay=amount(locale, everyone.value, wage.period)
+        ),
     )
 
 
-def _compared(ratio: float, *, is_open: bool) -> str:
+def _compared(locale: Locale, ratio: float, *, is_open: bool) -> str:
     """How pay compares with that of all jobs: ``4 times that of all jobs``, ``26% more than all jobs``."""
+    if is_open and ratio < _TIMES:
+        return ""
     if is_open:
-        return f"at least {numbers.number(int(10 * ratio) / 10)} times that of all jobs" if ratio >= _TIMES else ""
+        return locale.say("poster.compared.at_least", times=locale.number(int(10 * ratio) / 10))
     if ratio >= _TIMES:
-        return f"{numbers.number(round(ratio, 1))} times that of all jobs"
+        return locale.say("poster.compared.times", times=locale.number(round(ratio, 1)))
     if abs(ratio - 1) < _SAME:
-        return "about that of all jobs"
-    return f"{abs(ratio - 1):.0%} {'more' if ratio > 1 else 'less'} than all jobs"
+        return locale.say("poster.compared.same")
+    percent = locale.percent(round(100 * abs(ratio - 1)))
+    if ratio > 1:
+        return locale.say("poster.compared.more", percent=percent)
+    return locale.say("poster.compared.less", percent=percent)
 
 
 def _figures(context: Context, content: ShortForm) -> tuple[KeyFigure, ...]:
@@ -208,18 +215,18 @@ def _figures(context: Context, content: ShortForm) -> tuple[KeyFigure, ...]:
         growth_figure(context, is_brief=True),
     )  # fmt: skip
     if growth:
-        growth = growth._replace(note=_everyone(content) or growth.note)
+        growth = growth._replace(note=_everyone(context.locale, content) or growth.note)
     found = list(filter(None, (local, openings, jobs, growth)))
     if len(found) > MAX_FIGURES:
         found = [figure for figure in found if figure is not jobs]
     return tuple(found)
 
 
-def _everyone(content: ShortForm) -> str:
+def _everyone(locale: Locale, content: ShortForm) -> str:
     """The growth of all jobs, if it is known and not that of the occupation."""
-    bars = content.growth.bars if content.growth else ()
-    text = next((bar.text for bar in bars if bar.label == ALL_OCCUPATIONS and not bar.own), "")
-    return f"{ALL_JOBS.lower()} {text}" if text else ""
+    bars, everyone = content.growth.bars if content.growth else (), locale.say("names.all_occupations")
+    text = next((bar.text for bar in bars if bar.label == everyone and not bar.own), "")
+    return locale.say("poster.all_jobs_growth", growth=text) if text else ""
 
 
 def _listing(content: ShortForm, labels: Labels, *, are_ranked: bool) -> Listing | None:
@@ -229,7 +236,7 @@ def _listing(content: ShortForm, labels: Labels, *, are_ranked: bool) -> Listing
             labels.duties, tuple([Entry(duty.text) for duty in (told[:MAX_ENTRIES] if are_ranked else _briefest(told))])
         )
     if content.employers and content.employers.bars:
-        rows = [Entry((Run(without_scope(bar.label)),), bar.text) for bar in content.employers.bars]
+        rows = [Entry((Run(without_scope(bar.label), lang=bar.lang),), bar.text) for bar in content.employers.bars]
         return Listing(labels.employers, tuple(rows))
     return None
 

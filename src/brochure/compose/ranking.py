@@ -11,7 +11,6 @@ from brochure.compose.clusters import shared_in_title
 from brochure.compose.context import Context
 from brochure.compose.keyfigures import Headline, headline_growth, headline_pay
 from brochure.compose.naming import listing
-from brochure.compose.poster import ALL_JOBS
 from brochure.compose.sources import credit, figures_dates
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized, composed_language, own_language, tidy
@@ -129,7 +128,7 @@ def rank(profiles: Sequence[Profile], title: str | None = None) -> Ranking:
     labels = Labels()
     rows = tuple(map(_row, kept))
     fields = [tidy(profile.cluster or profile.category or "") for profile in chosen]
-    everyone = _everyone(kept)
+    locale, everyone = contexts[0].locale, _everyone(kept)
     names = tuple([tidy(context.profile.title) for context in unpaid])
     return Ranking(
         title=title or _title(chosen),
@@ -140,7 +139,7 @@ def rank(profiles: Sequence[Profile], title: str | None = None) -> Ranking:
         growth_header=_years(chosen),
         rows=rows,
         everyone=everyone,
-        everyone_text=f"{ALL_JOBS} {numbers.money(everyone, 'annual')}" if everyone else "",
+        everyone_text=f"{locale.say('poster.all_jobs')} {numbers.money(everyone, 'annual')}" if everyone else "",
         notes=tuple(_notes(jobs, kept, names, labels)),
         lang=composed_language(chosen[0].lang),
         labels=labels,
@@ -194,9 +193,11 @@ def _shared(values: Sequence[str | None]) -> str | None:
 
 def _everyone(jobs: Sequence[_Job]) -> float | None:
     """The pay of all jobs, if it is one figure for all."""
-    found = {others(job.context.locale, job.wage, ALL_JOBS) for job in jobs}
+    locale = jobs[0].context.locale
+    all_jobs = locale.say("poster.all_jobs")
+    found = {others(locale, job.wage, all_jobs) for job in jobs}
     only = next(iter(found)) if len(found) == 1 else None
-    return only.value.value if only and only.label == ALL_JOBS and not only.value.at_least else None
+    return only.value.value if only and only.label == all_jobs and not only.value.at_least else None
 
 
 def _sentence(jobs: Sequence[_Job], everyone: float | None) -> str:
