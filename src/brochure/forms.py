@@ -47,7 +47,22 @@ def composed(
     ``locale`` is the language of composed text, by default that of the profile; ``branding`` is that of whoever hands
     it out.
     """
-    return _FORMS[style.form](profile, colored(style, profile.cluster, branding), local, picture, locale, branding)
+    from brochure.locale import locale_of
+
+    made = _FORMS[style.form](profile, colored(style, profile.cluster, branding), local, picture, locale, branding)
+    return made._replace(lay_out=_by_default_in((locale or locale_of(profile.lang)).lang, made.lay_out))
+
+
+def _by_default_in(lang: str, lay_out: LayOut) -> LayOut:
+    """``lay_out``, which divides words without a language of their own as in ``lang``."""
+
+    def in_lang(*, explain: bool) -> Pages:
+        from brochure.layout.text.words import by_default_in
+
+        with by_default_in(lang):
+            return lay_out(explain=explain)
+
+    return in_lang
 
 
 def colored(style: Style, cluster: str | None, branding: Branding | None) -> Style:

@@ -249,8 +249,10 @@ def render_compared(
     composed = perf_counter()
     try:
         from brochure.layout.comparison import layout_comparison, paper_of
+        from brochure.layout.text.words import by_default_in
 
-        pages = layout_comparison(comparison, style, page_size)
+        with by_default_in(comparison.composed):
+            pages = layout_comparison(comparison, style, page_size)
     except GlyphError as error:
         raise _located(error, loaded, style) from None
     composing = Step(f"compared {counted(len(loaded), 'profile')}", composed - start)
@@ -282,6 +284,7 @@ def render_ranked(
     from brochure.compose.ranking import rank
     from brochure.forms import colored
     from brochure.layout.poster import layout_ranking
+    from brochure.layout.text.words import by_default_in
     from brochure.style.fit import on_page
 
     ranking = rank([one.profile for one in loaded], title)
@@ -289,7 +292,8 @@ def render_ranked(
     composing = Step(f"ranked {counted(len(ranking.rows), 'profile')}", perf_counter() - start)
     start = perf_counter()
     try:
-        pages = layout_ranking(ranking, colored(on_page(style, page_size), ranking.cluster, branding))
+        with by_default_in(ranking.lang):
+            pages = layout_ranking(ranking, colored(on_page(style, page_size), ranking.cluster, branding))
     except GlyphError as error:
         raise _located(error, loaded, style) from None
     finished = _finished(composing, pages, perf_counter() - start)
@@ -313,6 +317,7 @@ def render_deck(
     from brochure.compose.short_form import short_form
     from brochure.forms import colored
     from brochure.layout.cards import layout_cards
+    from brochure.layout.text.words import by_default_in
     from brochure.style.fit import on_page
 
     fitted = on_page(style, page_size)
@@ -322,7 +327,8 @@ def render_deck(
     composing = Step(f"composed {counted(len(loaded), 'card')}", perf_counter() - start)
     start = perf_counter()
     try:
-        pages = layout_cards(cards, styles)
+        with by_default_in(cards.composed):
+            pages = layout_cards(cards, styles)
     except GlyphError as error:
         raise _located(error, loaded, style) from None
     return _finished(composing, pages, perf_counter() - start)

@@ -23,7 +23,7 @@ from brochure.layout.comparison import layout_comparison
 from brochure.layout.pages import Element
 from brochure.layout.text.breaking import optimum, ragged
 from brochure.layout.text.labels import TextStyle
-from brochure.layout.text.words import SOFT_HYPHEN, bound_words, is_address, parts, tokenize
+from brochure.layout.text.words import SOFT_HYPHEN, bound_words, by_default_in, is_address, parts, tokenize
 from brochure.profile.kinds import Amount
 from brochure.profile.markdown import Run, read_markdown
 from brochure.profile.model import (
@@ -265,6 +265,22 @@ def test_wrap_keeps_bound_words_together_when_they_fit() -> None:
 def test_bound_words_are_split_when_they_are_wider_than_the_measure() -> None:
     assert wrap("May 2024", REGULAR, 10.0, 30.0) == ["May", "2024"]
     assert lines((Run("May 2024"),), 3_000.0) == ["May", "2024"]
+
+
+def test_bound_words_in_spanish() -> None:
+    text = "De mayo de 2024 a 2034, un 13 por ciento o $24.50 por hora, al año, por Ana"
+    words = text.split()
+    assert [words[at - 1 : at + 1] for at in bound_words(words)] == [
+        ["mayo", "de"], ["de", "2024"], ["13", "por"], ["por", "ciento"], ["$24.50", "por"],
+        ["por", "hora,"], ["al", "año,"],
+    ]  # fmt: skip
+
+
+def test_words_without_a_language_are_divided_as_in_the_document() -> None:
+    word, width = "administrativos", REGULAR.text_width("administrati-", 10.0) + 0.5
+    assert wrap(word, REGULAR, 10.0, width)[0] == f"administra{SOFT_HYPHEN}"
+    with by_default_in("es-US"):
+        assert wrap(word, REGULAR, 10.0, width)[0] == f"administrati{SOFT_HYPHEN}"
 
 
 def test_first_bound_word_stays_on_the_line_above_when_the_pair_is_too_wide() -> None:

@@ -29,6 +29,7 @@ from brochure.layout.pages import Element, OutlineEntry, Page, PageFragment, Pla
 from brochure.layout.plan.model import Paper, Spacing
 from brochure.layout.plan.placing import place
 from brochure.layout.plan.search import Search
+from brochure.layout.text.words import by_default_in
 from brochure.style.clusters import in_cluster_colors
 from brochure.style.model import Style
 
@@ -60,7 +61,8 @@ def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetC
     if not isinstance(content, Document):
         return _set_pictured(chapter, content, style, lang)
     document, elements = content, list[Element]()
-    flow, _ = body(document, style, frame, elements, Setup(chapter.level, may_grow=False))
+    with by_default_in(document.composed):
+        flow, _ = body(document, style, frame, elements, Setup(chapter.level, may_grow=False))
     root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
     sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
@@ -69,7 +71,8 @@ def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetC
 
 def _set_pictured(chapter: Chapter, content: ShortForm | LongForm, style: Style, lang: str) -> SetChapter:
     short = content.short if isinstance(content, LongForm) else content
-    bare = pictured(content, style, chapter.level)
+    with by_default_in(short.composed):
+        bare = pictured(content, style, chapter.level)
     root = Element("Sect", bare.elements, lang=short.composed if short.composed != lang else None)
     cover, *others = bare.outline
     bookmark = cover._replace(level=PIECE, name=chapter.name)

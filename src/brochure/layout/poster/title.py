@@ -11,7 +11,7 @@ from brochure.compose.blocks import Run
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Words
 from brochure.layout.text.breaking import even, greedy
-from brochure.layout.text.words import tokenize
+from brochure.layout.text.words import default_language, tokenize
 from brochure.style.model import Style
 
 STEP = 0.955  # from one size to the next
@@ -67,11 +67,16 @@ def titles(text: str, style: Style, width: float) -> Iterator[Title]:
         size *= STEP
 
 
-@lru_cache(maxsize=4096)
 def set_title(text: str, face: Face, size: float, width: float) -> Title:
     """``text`` in lines of at most ``width`` points: full ones with a short last line, or else of equal length."""
+    return _set_title(text, face, size, width, default_language())
+
+
+@lru_cache(maxsize=4096)
+def _set_title(text: str, face: Face, size: float, width: float, lang: str) -> Title:
+    """:func:`set_title` of a text whose words are divided as in the language ``lang``."""
     limit = width / size * 1000
-    tokens = tokenize((Run(text),), (face,) * 4, limit * 1.001, None)
+    tokens = tokenize((Run(text, lang=lang),), (face,) * 4, limit * 1.001, None)
     measured, count = tokens.measured(), len(tokens.texts)
     filled, equal = greedy(measured, limit), even(measured, limit)
     (rows, widths), fallback = [

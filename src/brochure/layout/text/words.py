@@ -9,15 +9,17 @@ word takes a hyphen: between syllables if its language has hyphenation patterns,
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose.blocks import Text
-from brochure.compose.numbers import MONTHS
 from brochure.compose.text import COMPOSED
 from brochure.fonts.metrics import Face
 from brochure.layout.text.breaking import Measured
+from brochure.locale.cldr import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +41,27 @@ _ADDRESS_PARTS = (
     re.compile(r".*?(?:[^\w/]|_)(?=[^\W_])|.+"),
 )
 """Parts of an address, from the best breaks to the worst: after slashes, after hyphens, after other marks."""
+
+_default_language = ContextVar("language of text without one", default=COMPOSED)
+
+
+def default_language() -> str:
+    """The language by whose patterns words are divided that are too wide for a line and have none of their own."""
+    return _default_language.get()
+
+
+@contextmanager
+def by_default_in(lang: str) -> Iterator[None]:
+    """Makes ``lang``, that of a document's composed text, the default language while the document is laid out.
+
+    Labels are set in dozens of places, and few of their words are ever divided: a context saves them a parameter.
+    """
+    token = _default_language.set(lang)
+    try:
+        yield
+    finally:
+        _default_language.reset(token)
+
 
 MIN_PART = 3  # characters of a compound, with its mark; no line ends after fewer
 
@@ -280,7 +303,7 @@ def label_tokens(text: str, face: Face, limit: float) -> Tokens:
     spaced: list[bool] = []
     for word in words:
         is_whole = face.word_width(word) <= limit
-        pieces = [word] if is_whole else lines_of_word(word, face.word_width, limit, COMPOSED)
+        pieces = [word] if is_whole else lines_of_word(word, face.word_width, limit, default_language())
         texts += pieces
         spaces += [face.space if is_whole else limit] * len(pieces)  # a space so wide starts a new line
         spaced += [True] + [False] * (len(pieces) - 1)
@@ -318,7 +341,7 @@ def _add_runs(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], lim
         space_due = space_due or run.text[0] == " "
         fits = lang is None and max(map(own.word_width, words)) <= limit
         divided = _compounds(run.text) if fits else set(words)
-        langs = lang and (run.lang or lang), run.lang or lang or COMPOSED
+        langs = lang and (run.lang or lang), run.lang or lang or default_language()
         at = 0
         for after, word in enumerate(words):
             if word in divided:
@@ -384,9 +407,10 @@ _UNITS = (
     "|por|mil|mill[oó]n|millones|años?|mes|meses|semanas?|días?|horas?|minutos?|pies|pulgadas|millas|libras|grados"
 )
 _PERIODS = ("year", "hour", "month", "week", "año", "hora", "mes", "semana")
+_MONTHS, _MESES = ("|".join(FORMATS[name].months) for name in ("en-US", "es-US"))
 BOUND = re.compile(
-    rf"\d[)+]? (?:(?:{_UNITS})\b|[ap]\.m\.)|\b(?:{'|'.join(MONTHS)}) \d"
-    rf"|(?:^|(?<= ))(?:an?|per|al|por) (?:{'|'.join(_PERIODS)})\b|\b[Xx] rays?\b|\bde \d{{4}}\b"
+    rf"\d[)+]? (?:(?:{_UNITS})\b|[ap]\.m\.)|\b(?:{_MONTHS}) \d|\b(?:{_MESES}) de\b|\bde \d{{4}}\b|\bpor ciento\b"
+    rf"|(?:^|(?<= ))(?:an?|per|al|por) (?:{'|'.join(_PERIODS)})\b|\b[Xx] rays?\b"
 )
 """Matches a pair of words that no line may end between, such as ``4 percent``, ``May 2024`` or ``al año``."""
 
