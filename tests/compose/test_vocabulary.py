@@ -54,9 +54,11 @@ def test_fields() -> None:
 
 
 def test_places() -> None:
-    assert TRANSLATED.place("New Mexico") == Label("Nuevo México")
-    assert OWN.place("New Mexico") == Label("New Mexico")
-    assert TRANSLATED.place("Austin, TX") == Label("Austin, TX")
+    assert TRANSLATED.place("New Mexico") == "Nuevo México"
+    assert OWN.place("New Mexico") == "New Mexico"
+    assert TRANSLATED.place("Austin, TX") == "Austin, TX"
+    assert TRANSLATED.place_in_sentence("District of Columbia") == "el Distrito de Columbia"
+    assert OWN.place_in_sentence("District of Columbia") == "the District of Columbia"
 
 
 def test_english_has_no_terms() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from brochure.compose.amounts import amount_words, month
 from brochure.compose.text import ENGLISH, joined, sentence
-from brochure.compose.vocabulary import Label
+from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import followed
 from brochure.profile.markdown import Run, Text, plain_text
 
@@ -33,13 +33,18 @@ _MAX_NAMED = 4
 _NONMETROPOLITAN = " nonmetropolitan area"
 
 
+def surveyed(locale: Locale) -> Vocabulary:
+    """The names of the survey, which are in English, in documents of ``locale``."""
+    return Vocabulary(locale, ENGLISH)
+
+
 def area_label(locale: Locale, title: str) -> str:
     """The name of an area as a row or heading."""
     if title == NATION:
         return locale.say("local_pay.label.nation")
     if title.endswith(_NONMETROPOLITAN):
         return locale.say("local_pay.label.nonmetropolitan", name=title.removesuffix(_NONMETROPOLITAN))
-    return title
+    return surveyed(locale).place(title)
 
 
 def place(locale: Locale, title: str) -> str:
@@ -48,11 +53,7 @@ def place(locale: Locale, title: str) -> str:
         return locale.say("local_pay.place.nation")
     if title.endswith(_NONMETROPOLITAN):
         return locale.say("local_pay.place.nonmetropolitan", name=title.removesuffix(_NONMETROPOLITAN))
-    if title.endswith(" Islands"):
-        return locale.say("local_pay.place.islands", name=title.removesuffix(" Islands"))
-    if title == "District of Columbia":
-        return locale.say("local_pay.place.district")
-    return title
+    return surveyed(locale).place_in_sentence(title)
 
 
 def _places(locale: Locale, titles: Iterable[str]) -> str:

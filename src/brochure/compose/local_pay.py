@@ -20,6 +20,7 @@ from brochure.compose.area_statements import (
     place,
     survey_citation,
     survey_note,
+    surveyed,
 )
 from brochure.compose.blocks import (
     Block,
@@ -35,13 +36,10 @@ from brochure.compose.blocks import (
 from brochure.compose.context import Context
 from brochure.compose.tables import MAX_BARS, count_cells, money_cells, pay_range, table
 from brochure.compose.text import joined, tidy
-from brochure.compose.vocabulary import Label, Vocabulary
+from brochure.compose.vocabulary import Label
 from brochure.locale import Locale
 from brochure.profile.markdown import Text, plain_text
 from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Period, Wage, YearMonth
-
-_SURVEYED = "en-US"
-"""The language of the names of occupations in the survey."""
 
 MAX_AREAS = 3
 """The maximum number of areas on a strip."""
@@ -131,7 +129,7 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
     """One occupation: its pay in each area and in the nation."""
     locale, period = context.locale, occupation.period
     is_whole = len(context.profile.soc) == 1
-    people = context.people() if is_whole else _surveyed(locale).occupation_in_sentence(occupation.title).runs
+    people = context.people() if is_whole else surveyed(locale).occupation_in_sentence(occupation.title).runs
     areas = [(tidy(title), pay) for title, pay in zip(local.areas, occupation.areas, strict=True)]
     rows = [(title, pay) for title, pay in areas if pay]
     if occupation.nation:
@@ -146,18 +144,13 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
     if _is_drawn(named, spread):
         caption = locale.say(f"local_pay.chart.{period}", people=of_whom, when=when)
         yield pay_chart(locale, caption, named, spread, period)
-    absent = [_surveyed(locale).occupation_in_sentence(one.title) for one in local.occupations if not any(one.areas)]
+    absent = [surveyed(locale).occupation_in_sentence(one.title) for one in local.occupations if not any(one.areas)]
     others = (left_out(locale, [title for title, _ in areas], absent),) if absent else ()
     source = survey_note(locale, *_months(locale, [occupation]))
     notes = (*others, *gaps(locale, own, [occupation.nation], spread), source)
     caption = locale.say(f"local_pay.table.{period}", people=of_whom, when=when)
     heads = caption, locale.say("figures.columns.area")
     yield pay_table(locale, heads, named, spread, period, notes=notes)
-
-
-def _surveyed(locale: Locale) -> Vocabulary:
-    """The names of the survey in documents of ``locale``."""
-    return Vocabulary(locale, _SURVEYED)
 
 
 def _by_occupation(locale: Locale, local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:
@@ -186,7 +179,7 @@ class _Part(NamedTuple):
 
 def _parts(locale: Locale, local: LocalPay, index: int) -> Iterator[_Part]:
     """The occupations in the area at ``index``, annual pay apart from hourly pay."""
-    area, names = tidy(local.areas[index]), _surveyed(locale)
+    area, names = tidy(local.areas[index]), surveyed(locale)
     occupations = local.occupations
     absent = [names.occupation_in_sentence(each.title) for each in occupations if not each.areas[index]]
     if len(absent) == len(occupations):

@@ -88,10 +88,18 @@ class Vocabulary(NamedTuple):
         known = self._terms.codes.get(codes[0]) if len(codes) == 1 else None
         return known or self._terms.occupations.get(folded(title))
 
-    def place(self, name: str) -> Label:
-        """The name of a state or territory, as in a table."""
+    def place(self, name: str) -> str:
+        """The name of a state or territory, as in a table; names of other areas are the same in all languages."""
         known = self._terms.places.get(folded(name)) if self._terms else None
-        return Label(known.name if known else name)
+        return known.name if known else name
+
+    def place_in_sentence(self, name: str) -> str:
+        """The same after a preposition: with its article, if it has one."""
+        known = self._terms.places.get(folded(name)) if self._terms else None
+        if known:
+            return known.in_sentence
+        has_article = name.endswith(" Islands") or name.startswith("District of")
+        return self.locale.say("names.place_with_article", name=name) if has_article else name
 
     def _known_occupation(self, name: str) -> str:
         """The translated name of an occupation or group; empty if there is none."""
