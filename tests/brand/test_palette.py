@@ -51,6 +51,12 @@ def test_two_dark_colors_differ_in_bars() -> None:
     assert contrast(made.palette.own, made.palette.other) >= 1.5
 
 
+def test_a_secondary_color_keeps_its_character_beside_a_shifted_primary_one() -> None:
+    primary, secondary = branded(palette_of("classic"), Colors(primary="#7fb2ff", secondary="#f0b428")).shifts
+    assert contrast(primary.used, "#ffffff") < 7
+    assert contrast(secondary.used, "#ffffff") < 4
+
+
 def test_black_and_white_stays_so() -> None:
     style = load_style("classic+copier")
     assert branded(style.palette, Colors(primary="#12543c")).palette == style.palette

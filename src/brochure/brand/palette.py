@@ -1,7 +1,7 @@
 """The colors of a brand in place of those of a style, in shades that can be read.
 
-Contrast is that of :mod:`brochure.style.contrast`. A color with too little of it is mixed with black, or with white on
-dark paper, as little as suffices; hue and the mark of the brand are kept as far as they can be.
+Contrast is that of :mod:`brochure.style.contrast`. A color with too little of it becomes darker, or lighter on dark
+paper, by as little as suffices; its hue is kept.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from brochure.brand.model import Brand, Colors
+from brochure.brand.shades import shades
 from brochure.style.clusters import in_cluster_colors
 from brochure.style.contrast import (
     FILL_CONTRAST,
@@ -27,6 +28,9 @@ from brochure.style.model import Palette, Style
 BLACK, WHITE = "#000000", "#ffffff"
 GRAY = "#868686"
 """What bars are compared with has this color in brands without a second one: it goes with every hue."""
+
+
+FURTHER = 6  # shades of a primary color that is shifted anyway
 
 
 class Shift(NamedTuple):
@@ -75,7 +79,7 @@ def branded(palette: Palette, colors: Colors) -> Branded:
     if palette.patterns:
         return Branded(palette)
     primary, secondary = colors.primary.lower(), (colors.secondary or GRAY).lower()
-    found = next(_readable(palette, primary, secondary), None)
+    found = _readable(palette, primary, secondary)
     if found is None:  # with paper in the middle of the scale, where no tint of it can be read
         return Branded(palette, (Shift("primary", primary, palette.heading, "not legible", "text on this paper"),))
     shifts = [_shift("primary", primary, found.heading, palette, "text")]
@@ -84,37 +88,38 @@ def branded(palette: Palette, colors: Colors) -> Branded:
     return Branded(found, tuple(filter(None, shifts)))
 
 
-def _readable(palette: Palette, primary: str, secondary: str) -> Iterator[Palette]:
-    """The palettes without faults, those in the shades nearest to ``primary`` and then ``secondary`` first."""
-    for own in _shades(primary, palette.paper):
-        if contrast(own, palette.paper) < TEXT_CONTRAST:
-            continue
+def _readable(palette: Palette, primary: str, secondary: str) -> Palette | None:
+    """The palette without faults whose shades are nearest to ``primary`` and ``secondary``; None if there is none.
+
+    A primary color that has to be shifted may be shifted a little more than that, if the secondary one gains by it.
+    """
+    found: list[tuple[int, Palette]] = []
+    for step, own in enumerate(_shades(primary, palette.paper)):
         tint = _tint(own, palette)
-        if contrast(own, tint) < TEXT_CONTRAST:
+        if min(contrast(own, palette.paper), contrast(own, tint)) < TEXT_CONTRAST:
             continue
-        for other in _other_shades(secondary, own, tint, palette.paper):
+        for other_step, other in _other_shades(secondary, own, tint, palette.paper):
             made = replace(palette, heading=own, accent=own, own=own, other=other, tint=tint, by_cluster=False)
             if not any(faults(made)):
-                yield made
+                found.append((step + other_step, made))
+                break
+        if found and (step == 0 or len(found) > FURTHER):
+            break
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _shades(color: str, paper: str) -> Iterator[str]:
-    """``color``, and mixtures of it with ever more black, or with white on dark paper."""
-    end = BLACK if contrast(BLACK, paper) >= contrast(WHITE, paper) else WHITE
-    yield color
-    yield from [mixed(color, end, percent) for percent in range(1, 101)]
+    """``color``, and ever darker shades of it, or ever lighter ones on dark paper."""
+    return shades(color, "dark" if contrast(BLACK, paper) >= contrast(WHITE, paper) else "light")
 
 
-def _other_shades(color: str, own: str, tint: str, paper: str) -> list[str]:
-    """The shades of ``color`` for bars beside those of ``own``, the nearest first: darker and lighter ones."""
-    steps = sorted(((percent, end) for percent in range(101) for end in (BLACK, WHITE)), key=lambda step: step[0])
-    shades = dict.fromkeys([mixed(color, end, percent) for percent, end in steps])
-    return [
-        shade
-        for shade in shades
-        if min(contrast(shade, paper), contrast(shade, tint)) >= GRAPHIC_CONTRAST
-        and contrast(shade, own) >= FILL_CONTRAST
-    ]
+def _other_shades(color: str, own: str, tint: str, paper: str) -> Iterator[tuple[int, str]]:
+    """The shades of ``color`` for bars beside those of ``own``, the nearest first: how far they are, and what."""
+    for step, pair in enumerate(zip(shades(color, "dark"), shades(color, "light"), strict=True)):
+        for shade in dict.fromkeys(pair):
+            on_grounds = min(contrast(shade, paper), contrast(shade, tint))
+            if on_grounds >= GRAPHIC_CONTRAST and contrast(shade, own) >= FILL_CONTRAST:
+                yield step, shade
 
 
 def _tint(color: str, palette: Palette) -> str:
