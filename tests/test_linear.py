@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.brand.samples import write_brand
 
-from brochure.profile.load import load_text
+from brochure.branding import open_brand
+from brochure.profile.load import load_file, load_text
 from brochure.rendering import load_style, render_deck, render_loaded
+from brochure.resources import packaged_profiles
 from brochure.yamlio.text import clean
 
 N, TIMES = 30, 8
+BRANDED = ("cooks", "electricians", "health-info-tech", "oil-and-gas-workers", "postal-service-workers")
 MARGIN = 3.5  # a long document may be planned three or four times, a short one once; if the work grew with the square
 # of what there is, it would be 8 times as much
 
@@ -98,6 +103,16 @@ def test_cards_of_more_profiles_take_work_in_proportion() -> None:
 
     few, many = (_counted(sheets(count)) for count in (N, TIMES * N))
     assert many <= TIMES * 1.5 * few, f"{few:,} calls for {N}, {many:,} for {TIMES * N}"
+
+
+def test_a_name_and_a_logo_take_hardly_more_work(tmp_path: Path) -> None:
+    """Everything else that a brand says is content, which takes as much as other content does."""
+    path = write_brand(tmp_path, "organization: Lincoln High School\nlogo: {file: logo.png, alt: A shield}\n")
+    style, branding = load_style("classic"), open_brand(path).branding
+    loaded = [load_file(packaged_profiles() / f"{name}.yaml") for name in BRANDED]
+    plain = _counted(lambda: [render_loaded(one, style) for one in loaded])
+    with_logo = _counted(lambda: [render_loaded(one, style, branding=branding) for one in loaded])
+    assert with_logo <= 1.05 * plain, f"{plain:,} calls without a brand, {with_logo:,} with one"
 
 
 def _calls(fields: dict[str, Any]) -> int:

@@ -7,9 +7,11 @@ import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from tests.batch.test_run import CLASSIC, SLUGS
+from tests.brand.samples import write_brand
 from tests.pictures import halves, saved
 
 from brochure.app.build import render
@@ -18,6 +20,7 @@ from brochure.batch.build import Job, OtherProgramError, Outcome, Parcel, Settin
 from brochure.batch.cluster import Packing
 from brochure.batch.plan import Plan
 from brochure.batch.target import Folder
+from brochure.branding import open_brand
 from brochure.profile.load import load_file
 from brochure.yamlio.source import MAX_BYTES
 
@@ -147,3 +150,17 @@ def test_a_worker_with_another_program_builds_nothing(
     with pytest.raises(OtherProgramError):
         work(job, sent)
     assert not (setting.target.path / "cooks.pdf").exists()  # type: ignore[attr-defined]
+
+
+def test_the_brand_travels_with_its_logo(library: Path, setting: Setting, tmp_path: Path) -> None:
+    """Workers need neither of its files."""
+    path = write_brand(tmp_path / "brand")
+    expected = render(load_file(library / f"{SLUGS[0]}.yaml").profile, brand=path)
+    branded = replace(setting, branding=open_brand(path).branding)
+    job = pickle.dumps(Job.of(branded))
+    rmtree(path.parent)
+    parcel, unfit = Packing(branded).next(tasks(library, SLUGS[0]))
+    assert (parcel is not None, unfit) == (True, [])
+    (outcome,) = work(job, pickle.dumps(parcel))
+    assert outcome.error is None
+    assert branded.target.read(f"{SLUGS[0]}.pdf") == expected

@@ -13,6 +13,7 @@ from brochure.compose import numbers
 from brochure.compose.addresses import typed
 from brochure.compose.blocks import (
     Block,
+    BulletList,
     Cell,
     Column,
     Contact,
@@ -69,13 +70,25 @@ def with_imprint(sections: tuple[Section, ...], found: Imprint | None, locale: L
     if found is None or not blocks:
         return sections
     continued = locale.say("brand.continued", title=found.title)
-    added = Section(KEY, found.title, tuple(blocks), continued)
+    added = Section(KEY, found.title, tuple(blocks), continued, tuple(_compact_blocks(found)))
     count = len(sections) - (bool(sections) and sections[-1].key == "sources")
     return (*sections[:count], added, *sections[count:])
 
 
+def _compact_blocks(found: Imprint) -> Iterator[Block]:
+    """The same with lines in small print in place of tables, about half as tall."""
+    for text in found.notes:
+        yield Paragraph(text, "note")
+    if found.contact and not found.contact.is_empty:
+        yield found.contact
+    for table, lines in ((found.programs, found.program_lines), (found.events, found.event_lines)):
+        if table:
+            yield Paragraph((Run(table.caption, bold=True),), "note")
+            yield BulletList(lines, "note")
+
+
 def _blocks(found: Imprint) -> Iterator[Block]:
-    yield from map(Paragraph, (*found.about, *found.note))
+    yield from map(Paragraph, found.notes)
     if found.contact and not found.contact.is_empty:
         yield found.contact
     yield from filter(None, (found.programs, found.events))
