@@ -70,12 +70,14 @@ class DataTable(NamedTuple):
     """A table with one header row; the first cell of each row is its row header. ``notes`` explain special values.
 
     A table that is all of its section needs no ``caption``, and no header row if no column has a header.
+    ``caption_runs`` are the caption once more, if it is in several languages.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    caption_runs: Text = ()
 
     def shortened(self, count: int) -> "DataTable":
         """The table with ``count`` of its rows: those of its own, and the first ones of the others."""
@@ -106,13 +108,17 @@ class Bar(NamedTuple):
 
 
 class BarChart(NamedTuple):
-    """Horizontal bars on one scale that includes zero. Bars of kind ``share`` are parts of 100%."""
+    """Horizontal bars on one scale that includes zero. Bars of kind ``share`` are parts of 100%.
+
+    ``caption_runs`` are as in :class:`DataTable`.
+    """
 
     caption: str
     alt: str
     bars: tuple[Bar, ...]
     kind: Literal["bar", "share"] = "bar"
     notes: tuple[str, ...] = ()
+    caption_runs: Text = ()
 
 
 class Range(NamedTuple):
@@ -158,6 +164,7 @@ class PercentileStrip(NamedTuple):
     others_text: str = ""
     areas: tuple[Range, ...] = ()
     notes: tuple[str, ...] = ()
+    caption_runs: Text = ()
 
     @property
     def is_beyond(self) -> bool:
@@ -186,6 +193,7 @@ class RangeChart(NamedTuple):
     high_name: str
     notes: tuple[str, ...] = ()
     scale_max: float = 0.0
+    caption_runs: Text = ()
 
 
 def has_others(rows: tuple[Bar, ...] | tuple[Range, ...]) -> bool:

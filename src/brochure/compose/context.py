@@ -15,7 +15,7 @@ from brochure.locale import Locale, locale_of
 from brochure.locale.terms import Occupation
 from brochure.names import folded
 from brochure.profile.foreign import with_languages
-from brochure.profile.markdown import Text, plain_text
+from brochure.profile.markdown import Text
 from brochure.profile.model import Employment, Gender, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
 
@@ -175,9 +175,9 @@ class Context(NamedTuple):
             return name.runs
         return self.locale.text(f"names.with_article.{gender}", name=name.runs)
 
-    def of_whom(self, occupation: str | None) -> str | None:
+    def of_whom(self, occupation: str | None) -> Text | None:
         """:meth:`people` for a caption; None unless it is about only one of several occupations."""
-        return plain_text(self.people(occupation)) if occupation else None
+        return self.people(occupation) if occupation else None
 
     def subject(self, occupation: str | None) -> str:
         """:meth:`name` as a string."""

@@ -17,9 +17,10 @@ from brochure.compose.naming import is_self_employed
 from brochure.compose.occupations import Combined, combined, occupations_table
 from brochure.compose.paces import pace_of
 from brochure.compose.prose import prose
-from brochure.compose.tables import bar_chart, chart_or_table, count_cells, label_cells, table
+from brochure.compose.tables import bar_chart, captioned, chart_or_table, count_cells, label_cells, table
 from brochure.compose.text import joined, tidy
 from brochure.names import folded
+from brochure.profile.markdown import plain_text
 from brochure.profile.model import Employment, ProjectionRow, Projections
 
 _ALL = 99  # percent, of shares that are rounded
@@ -71,8 +72,8 @@ def shares(context: Context, statement: Employment, notes: tuple[str, ...] = ())
     for share in statement.industries:
         label = context.vocabulary.industry(share.name)
         bars.append(Bar(label.text, share.percent, locale.percent(share.percent), own=True, lang=label.lang))
-    caption = locale.say("jobs.employers", people=context.of_whom(statement.occupation), year=_year(statement))
-    chart = bar_chart(caption, tuple(bars), "share", notes)
+    caption = locale.text("jobs.employers", people=context.of_whom(statement.occupation), year=_year(statement))
+    chart = captioned(bar_chart(plain_text(caption), tuple(bars), "share", notes), caption)
     return chart_or_table(chart, locale.say("figures.columns.industry"), locale.say("jobs.share"))
 
 
@@ -89,7 +90,8 @@ def _detailed(context: Context, statement: Employment) -> DataTable:
         (Column(locale.say("figures.columns.jobs"), "number"), count_cells(locale, (row.jobs for row in rows))),
     )
     people = context.of_whom(statement.occupation)
-    return table(locale, locale.say("jobs.by_occupation", people=people, year=_year(statement)), columns)
+    caption = locale.text("jobs.by_occupation", people=people, year=_year(statement))
+    return captioned(table(locale, "", columns), caption)
 
 
 _MAX_SENTENCES = 4

@@ -34,7 +34,7 @@ from brochure.compose.blocks import (
     RangeChart,
 )
 from brochure.compose.context import Context
-from brochure.compose.tables import MAX_BARS, count_cells, money_cells, pay_range, table
+from brochure.compose.tables import MAX_BARS, captioned, count_cells, money_cells, pay_range, table
 from brochure.compose.text import joined, tidy
 from brochure.compose.vocabulary import Label
 from brochure.locale import Locale
@@ -140,17 +140,17 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
     yield Paragraph(joined(statements), "lead")
     when, named = dated(locale, [Named(area_label(locale, name), pay, own=name != NATION) for name, pay in rows])
     own = [pay for name, pay in rows if name != NATION]
-    spread, of_whom = spread_of(own), plain_text(people)
+    spread = spread_of(own)
     if _is_drawn(named, spread):
-        caption = locale.say(f"local_pay.chart.{period}", people=of_whom, when=when)
-        yield pay_chart(locale, caption, named, spread, period)
+        caption = locale.text(f"local_pay.chart.{period}", people=people, when=when)
+        yield captioned(pay_chart(locale, plain_text(caption), named, spread, period), caption)
     absent = [surveyed(locale).occupation_in_sentence(one.title) for one in local.occupations if not any(one.areas)]
     others = (left_out(locale, [title for title, _ in areas], absent),) if absent else ()
     source = survey_note(locale, *_months(locale, [occupation]))
     notes = (*others, *gaps(locale, own, [occupation.nation], spread), source)
-    caption = locale.say(f"local_pay.table.{period}", people=of_whom, when=when)
-    heads = caption, locale.say("figures.columns.area")
-    yield pay_table(locale, heads, named, spread, period, notes=notes)
+    heads = "", locale.say("figures.columns.area")
+    caption = locale.text(f"local_pay.table.{period}", people=people, when=when)
+    yield captioned(pay_table(locale, heads, named, spread, period, notes=notes), caption)
 
 
 def _by_occupation(locale: Locale, local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:

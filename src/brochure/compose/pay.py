@@ -14,7 +14,7 @@ from brochure.compose.occupations import combined, occupations_table
 from brochure.compose.pay_statements import only_wage, stale_wages, wage_statement
 from brochure.compose.prose import prose
 from brochure.compose.strips import strips
-from brochure.compose.tables import chart_or_table, label_cells, money_cells, table
+from brochure.compose.tables import captioned, chart_or_table, label_cells, money_cells, table
 from brochure.compose.text import joined
 from brochure.names import folded
 from brochure.profile.model import Amount, Wage, WageRow
@@ -149,5 +149,5 @@ def _table(
         (Column(measure, "number"), money_cells(locale, (row.value for row in rows), wage.period)),
     )
     people = context.of_whom(wage.occupation)
-    caption = locale.say(f"pay.by_{kind}.{wage.statistic}.{wage.period}", people=people, when=when)
-    yield table(locale, caption, columns)
+    caption = locale.text(f"pay.by_{kind}.{wage.statistic}.{wage.period}", people=people, when=when)
+    yield captioned(table(locale, "", columns), caption)

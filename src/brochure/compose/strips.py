@@ -11,7 +11,7 @@ from brochure.compose.context import Context
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.national import NationalPay, all_occupations
 from brochure.compose.pay_statements import scale_note, spread_statements
-from brochure.compose.tables import pay_range
+from brochure.compose.tables import captioned, pay_range
 from brochure.compose.text import capitalized
 from brochure.compose.vocabulary import Label
 from brochure.locale import Locale
@@ -70,12 +70,9 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
         low=money(locale, 0, "annual"),
         high=end,
     )
-    return PercentileStrip(
-        caption=locale.say(
-            f"pay.strip.{form}.{statistic}.{period}",
-            people=context.of_whom(wage.occupation),
-            when=when,
-        ),
+    caption = locale.text(f"pay.strip.{form}.{statistic}.{period}", people=context.of_whom(wage.occupation), when=when)
+    strip = PercentileStrip(
+        caption="",
         alt=alt,
         pay=pay_range(name.text, (wage.p10, value, wage.p90), middle)._replace(lang=name.lang),
         brief_label=brief,
@@ -89,6 +86,7 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
         others_label=everyone.label if is_marked else "",
         others_text=amount(locale, everyone.value, period) if is_marked else "",
     )
+    return captioned(strip, caption)
 
 
 def _label(context: Context, wage: Wage) -> Label:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from brochure.compose.amounts import MISSING, bare_money, money, value_notes
-from brochure.compose.blocks import Bar, BarChart, Cell, Column, DataTable, Range, Row, has_others
+from brochure.compose.blocks import (
+    Bar,
+    BarChart,
+    Cell,
+    Column,
+    DataTable,
+    PercentileStrip,
+    Range,
+    RangeChart,
+    Row,
+    Text,
+    has_others,
+)
 from brochure.compose.text import tidy
 from brochure.compose.vocabulary import Label
 from brochure.locale import Locale
+from brochure.profile.markdown import plain_text
 from brochure.profile.model import Amount, Period
 
 Shape = tuple[Literal["plain", "own", "total"], int]
@@ -82,6 +95,15 @@ def bar_chart(
     return BarChart(caption, f"{caption}. {values}", bars, kind, notes)
 
 
+B = TypeVar("B", BarChart, DataTable, PercentileStrip, RangeChart)
+
+
+def captioned(block: B, caption: Text) -> B:
+    """``block`` with a ``caption`` that may be in several languages."""
+    is_mixed = len({run.lang for run in caption}) > 1
+    return block._replace(caption=plain_text(caption), caption_runs=caption if is_mixed else ())
+
+
 MAX_BARS = 12
 MAX_LABEL_CHARACTERS = 500  # of all labels together; with more, a chart could be taller than a page in large print
 
@@ -98,4 +120,5 @@ def chart_or_table(chart: BarChart, what: str, measure: str) -> BarChart | DataT
         Row((Cell(bar.label, lang=bar.lang), Cell(bar.text)), "own" if bar.own and set_apart else "plain")
         for bar in chart.bars
     )
-    return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)
+    columns = Column(what), Column(measure, "number")
+    return DataTable(chart.caption, columns, rows, chart.notes, chart.caption_runs)

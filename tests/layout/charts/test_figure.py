@@ -53,7 +53,7 @@ def bars(draw: st.DrawFn) -> Bar:
 
 charts = st.builds(
     BarChart, labels, st.just("alt"), st.lists(bars(), max_size=9).map(tuple), st.sampled_from(("bar", "share")),
-    st.lists(labels, max_size=2).map(tuple),
+    st.lists(labels, max_size=2).map(tuple), st.just(()),
 )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def ranges(draw: st.DrawFn) -> Range:
 range_charts = st.builds(
     RangeChart, labels, st.just("alt"), st.lists(ranges(), max_size=7).map(tuple), labels, labels, labels,
     st.lists(labels, max_size=2).map(tuple), st.sampled_from((0.0, 100_000.0)),
+    st.just(()),
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import Codes, qr_links
 from brochure.layout.surfaces import colored
 from brochure.layout.tables.table import table
+from brochure.layout.text.labels import caption_label
 from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 
 BEFORE, FLEX = 16.0, 34.0
@@ -91,7 +92,7 @@ def _pay(content: ShortForm, type_: Type) -> Part | None:
     def variant(*, notes: bool) -> Variant:
         tray = Tray()
         block = picture if notes else in_brief(picture)
-        caption = type_.note.wrap(block.caption, type_.width)
+        caption = caption_label(block, type_.note, type_.width)
         y = tray.label(caption, add(tray.elements, Element("P"))) + CAPTION_GAP
         tray.column(pay_picture(block._replace(caption=""), type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("pay_notes",))

@@ -17,6 +17,7 @@ from brochure.layout.pages import Box, Element, Fill, Stroke, add
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.surfaces import shaded
+from brochure.layout.text.labels import caption_label
 from brochure.layout.text.paragraphs import paragraph
 
 RAIL = 0.378  # of the page, at its right
@@ -175,7 +176,7 @@ def _employers(content: ShortForm, type_: Type, width: float) -> Part | None:
         for bar in chart.bars[:count]:
             y = _employer(bar, type_, tray, (y, width), figure) + BAR_GAP
         tray.elements.append(figure)
-        tray.label(type_.small.wrap(chart.caption, width), add(tray.elements, Element("P")), 0.0, y - 4.0)
+        tray.label(caption_label(chart, type_.small, width), add(tray.elements, Element("P")), 0.0, y - 4.0)
         return tray.variant(0.3 * (len(chart.bars) - count))
 
     counts = range(len(chart.bars), 1, -1)

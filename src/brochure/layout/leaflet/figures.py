@@ -16,6 +16,7 @@ from brochure.layout.pages import Box, Content
 from brochure.layout.panel.parts import Part, Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.tables.table import table
+from brochure.layout.text.labels import Captioned, caption_label
 
 MIN_ROWS = 2  # besides those of its own
 CAPTION_GAP = 4.0
@@ -98,13 +99,13 @@ def _drawn(title: str, form: _Form, type_: Type, width: float) -> Variant:
     else:
         boxes = pay_picture(block, style, width, tray.elements)
     if block.caption:
-        boxes[0] = _quiet(boxes[0], block.caption, type_, width)
+        boxes[0] = _quiet(boxes[0], block, type_, width)
     tray.column(boxes, 0.0, y)
     return tray.variant(form.loss, (form.omitted,) if form.omitted else ())
 
 
-def _quiet(caption: Box, text: str, type_: Type, width: float) -> Box:
+def _quiet(caption: Box, block: Captioned, type_: Type, width: float) -> Box:
     """A caption in small type instead of in bold: the title above it is bold already."""
-    label = type_.small.wrap(text, width)
+    label = caption_label(block, type_.small, width)
     content = Content(caption.contents[0].element, label.place(0.0, 0.0))
     return caption._replace(height=label.height + CAPTION_GAP, contents=(content,))

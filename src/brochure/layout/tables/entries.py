@@ -29,7 +29,7 @@ MAX_ABREAST = 3  # cells on one line
 def entries(block: DataTable, style: Style, width: float, siblings: list[Element], max_height: float) -> list[Box]:
     """Return the caption of ``block`` and its rows as entries; an entry taller than ``max_height`` is split."""
     listing: list[Element] = []
-    caption = [caption_box(block.caption, style, width, listing)] if block.caption else []
+    caption = [caption_box(block, style, width, listing)] if block.caption else []
     setter = _EntrySetter(block, style, width)
     boxes = [box for row in block.rows for box in setter.boxes(row, listing, max_height)]
     siblings.append(Element("L", tuple(listing)))

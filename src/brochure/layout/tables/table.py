@@ -89,7 +89,7 @@ def _table_in(
     if _is_deep(columns, labels, rows, NARROW * style.sizes.table):
         return []
     parts: list[Element] = []
-    caption = [caption_box(block.caption, style, width, parts)] if block.caption else []
+    caption = [caption_box(block, style, width, parts)] if block.caption else []
     head, carry = list[Box](), None
     if any(column.header for column in block.columns):
         header, carry = _header(labels, columns, measured.gap, style.palette, width, parts)

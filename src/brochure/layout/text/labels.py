@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from brochure.compose.blocks import Run, Text
 from brochure.fonts.metrics import Face, face
@@ -219,10 +219,28 @@ def fit_title(title: str, face: Face, largest: float, smallest: float, width: fl
         size = max(smallest, size * TITLE_STEP)
 
 
-def caption_box(text: str, style: Style, width: float, siblings: list[Element]) -> Box:
+class Captioned(Protocol):
+    """A figure or table, whose caption may be in several languages."""
+
+    @property
+    def caption(self) -> str: ...
+
+    @property
+    def caption_runs(self) -> Text: ...
+
+
+def caption_label(block: Captioned, text_style: TextStyle, width: float) -> Label:
+    """The caption of ``block`` in lines of at most ``width`` points."""
+    if block.caption_runs:
+        return text_style.wrap_text(block.caption_runs, width)
+    return text_style.wrap(block.caption, width)
+
+
+def caption_box(block: Captioned, style: Style, width: float, siblings: list[Element]) -> Box:
     """The caption of a figure or table, with the space below it."""
     size = (style.sizes.table + style.sizes.body) / 2
-    label = TextStyle(face(style.faces.bold), size, size * 1.3, style.palette.heading).wrap(text, width)
+    text_style = TextStyle(face(style.faces.bold), size, size * 1.3, style.palette.heading)
+    label = caption_label(block, text_style, width)
     content = Content(add(siblings, Element("Caption")), label.place(0.0, 0.0))
     return Box(label.height + CAPTION_GAP, (content,), before=style.sizes.leading)
 
