@@ -1,0 +1,77 @@
+"""An English voice never reads Spanish, and the other way: the tag of each run is the language that it is in."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from tests.speaking import Said, joined, language_of, runs
+
+from brochure.app.build import render
+from brochure.profile.load import load_file
+from brochure.resources import packaged_profiles, packaged_styles
+
+STYLES = sorted(path.stem for path in packaged_styles().glob("*.yaml") if path.stem not in {"copier", "print"})
+PATHS = {path.stem: path for path in packaged_profiles().glob("*.yaml")}
+SPANISH = sorted(slug for slug, path in PATHS.items() if load_file(path).profile.lang.startswith("es"))
+ENGLISH = ["health-info-tech", "electricians"]
+
+NAMES = ("SOC", "GED", "CareerOneStop")
+"""What is the same in both languages."""
+
+
+def strangers(data: bytes, *, alts: bool = True) -> list[Said]:
+    """Runs whose words are in another language than their tag says.
+
+    Without ``alts``, alternative texts are left out: they cannot change language in the middle, where a chart has names
+    in a language other than the document's.
+    """
+    found = [one for one in joined(runs(data)) if alts or one.tag != "alt"]
+    return [one for one in found if language_of(one.text) not in (None, one.lang.partition("-")[0])]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("slug", SPANISH)
+def test_spanish_profiles_in_spanish(slug: str, style: str) -> None:
+    data = render(load_file(PATHS[slug]).profile, style=style)
+    assert strangers(data) == []
+    english = [one for one in runs(data) if one.lang.startswith("en")]
+    assert sum(len(one.text) for one in english) < 400
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("slug", ENGLISH)
+def test_english_profiles_with_spanish_words_around_them(slug: str, style: str) -> None:
+    data = render(load_file(PATHS[slug]).profile, style=style, lang="es")
+    assert strangers(data, alts=False) == []
+    assert {one.lang.partition("-")[0] for one in runs(data)} == {"en", "es"}
+
+
+@pytest.mark.parametrize("slug", SPANISH)
+def test_spanish_profiles_with_english_words_around_them(slug: str) -> None:
+    assert strangers(render(load_file(PATHS[slug]).profile, lang="en"), alts=False) == []
+
+
+@pytest.mark.parametrize("slug", ENGLISH)
+def test_english_profiles_in_english(slug: str) -> None:
+    assert strangers(render(load_file(PATHS[slug]).profile)) == []
+
+
+@pytest.mark.parametrize("slug", SPANISH)
+def test_text_is_composed_and_complete(slug: str) -> None:
+    text = "".join(one.text for one in runs(render(load_file(PATHS[slug]).profile)))
+    assert text == unicodedata.normalize("NFC", text)
+    assert {"á", "é", "í", "ó", "ñ"} <= set(text)
+    assert "\ufffd" not in text
+
+
+def test_captions_that_name_one_of_several_occupations() -> None:
+    profile = replace(load_file(PATHS["electricians"]).profile, title="Potters and glaziers")
+    (wage,) = profile.wages
+    parts = (replace(wage, occupation="Potters of the old school"), replace(wage, occupation="Glaziers of the new"))
+    data = render(replace(profile, wages=parts), lang="es")
+    assert strangers(data, alts=False) == []
+    captions = [one for one in runs(data) if one.tag == "Caption" and "of the" in one.text]
+    assert captions
+    assert {one.lang for one in captions} == {"en-US"}
