@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.locales import ES
 
 from brochure.compose.blocks import BulletList, DataTable
 from brochure.compose.context import Context
@@ -170,6 +171,16 @@ def test_an_entry_in_another_language_is_marked_with_it() -> None:
     (block,) = lists(occupation, lang="fr")
     assert [(run.text, run.lang) for run in block.items[0]] == [
         ("Médicos", "fr"), (". Curan.", "fr"), (" Master’s degree, $200,000 a year.", None),
+    ]  # fmt: skip
+
+
+def test_a_translated_title_is_no_part_of_an_english_sentence() -> None:
+    roofers = other("Roofers", duties="Roofers install roofs.")
+    context = Context.of(Profile(slug="cooks", title="Cooks", similar=(roofers,)), locale=ES)
+    (block,), _ = listed(context)
+    assert isinstance(block, BulletList)
+    assert [(run.text, run.lang) for run in block.items[0]] == [
+        ("Techadores", None), (". Roofers install roofs.", "en-US"),
     ]  # fmt: skip
 
 

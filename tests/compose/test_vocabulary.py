@@ -41,6 +41,15 @@ def test_industries() -> None:
     assert TRANSLATED.industry("Widget polishing") == Label("Widget polishing", "en-US")
     assert OWN.industry("Wholesale trade") == Label("Wholesale trade")
     assert SPANISH.industry("Comercio al por mayor") == Label("Comercio al por mayor")
+    assert SPANISH.industry_in_sentence("Consultorios médicos") == Label("consultorios médicos")
+    assert SPANISH.industry_in_sentence("Amtrak") == Label("Amtrak")
+
+
+def test_titles_stay_as_they_are_unless_they_are_translated() -> None:
+    assert TRANSLATED.title("Construction Managers") == Label("Gerentes de construcción")
+    assert TRANSLATED.title("Astronauts, Martian") == Label("Astronauts, Martian", "en-US")
+    assert OWN.title("Construction Managers") == Label("Construction Managers")
+    assert SPANISH.title("Gerentes de obra") == Label("Gerentes de obra")
 
 
 def test_a_sector_is_known_by_its_name_in_the_language_of_the_profile() -> None:

@@ -57,7 +57,7 @@ def _form(occupations: Sequence[SimilarOccupation], count: int, vocabulary: Voca
     locale, own = vocabulary.locale, vocabulary.own_lang
     first = locale.say("similar.header.nearest_first") if len(rows) > 1 else locale.say("similar.header.occupation")
     columns = (
-        (Column(first), text_cells((row.title for row in rows), own)),
+        (Column(first), [_cell(vocabulary.title(row.title)) for row in rows]),
         (Column(locale.say("similar.header.duties")), text_cells((row.duties for row in rows), own)),
         (Column(locale.say("similar.header.education")), [_education(row.education, vocabulary) for row in rows]),
         (Column(locale.say(f"similar.header.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
@@ -133,14 +133,14 @@ def listed(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
 def _entry(occupation: SimilarOccupation, vocabulary: Vocabulary) -> Text:
     """Title, duties, education and pay as running text.
 
-    Duties usually begin with the title, which then is not repeated: **Cooks** prepare food.
+    Duties usually begin with the title, which then is not repeated unless it is translated: **Cooks** prepare food.
     """
     title, duties = tidy(occupation.title), tidy(occupation.duties or "").rstrip(".")
+    label, own = vocabulary.title(title), vocabulary.own_lang
     rest = f". {duties}." if duties else "."
-    if duties.casefold().startswith(f"{title.casefold()} "):
+    if label.lang == own and duties.casefold().startswith(f"{title.casefold()} "):
         rest = f"{duties[len(title) :]}."
-    own = vocabulary.own_lang
-    runs = [Run(title, bold=True, lang=own), Run(rest, lang=own)]
+    runs = [Run(label.text, bold=True, lang=label.lang), Run(rest, lang=own)]
     pay = _pay(occupation, vocabulary.locale)
     if occupation.education:
         required = requirement(occupation.education, vocabulary)

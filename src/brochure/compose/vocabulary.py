@@ -76,6 +76,11 @@ class Vocabulary(NamedTuple):
         known = self._known_occupation(name)
         return Label(capitalized(known)) if known else self.own(occupation_label(name, self._foreign))
 
+    def title(self, name: str) -> Label:
+        """The name of an occupation as a title: as it is unless it is translated."""
+        known = self._known_occupation(name)
+        return Label(capitalized(known)) if known else self.own(tidy(name, self.lang))
+
     def occupation_in_sentence(self, name: str) -> Label:
         """The name of an occupation inside a sentence, without an article."""
         known = self._known_occupation(name)
@@ -126,7 +131,7 @@ class Vocabulary(NamedTuple):
         label = self.industry(name)
         if self.is_english:
             return label._replace(text=industry_in_sentence(label.text))
-        return label._replace(text=uncapitalized(label.text)) if self.sector(name) else label
+        return label._replace(text=uncapitalized(label.text)) if folded(name) in _industries(self.lang) else label
 
     @property
     def _terms(self) -> Terms | None:
@@ -137,6 +142,12 @@ class Vocabulary(NamedTuple):
     def _foreign(self) -> str | None:
         """The language of names if it is not English, whose rules they follow."""
         return None if self.is_english else self.lang
+
+
+@lru_cache(maxsize=8)
+def _industries(lang: str) -> frozenset[str]:
+    """The folded names of industries in the language of a profile, which are no names of employers."""
+    return frozenset(map(folded, terms_of(locale_of(lang).name).industries.values()))
 
 
 @lru_cache(maxsize=8)
