@@ -12,7 +12,7 @@ from tests.locales import EN, ES
 from brochure.brand.model import Branding
 from brochure.branding import open_brand, read_note, with_note
 from brochure.compose import compose
-from brochure.compose.blocks import Contact, DataTable, Imprint, Paragraph
+from brochure.compose.blocks import BulletList, Contact, DataTable, Heading, Imprint, Paragraph
 from brochure.compose.brand import common_imprint, imprint, with_imprint
 from brochure.compose.context import Context
 from brochure.compose.short_form import short_form
@@ -95,6 +95,11 @@ def test_a_brochure_has_its_section_before_the_sources(branding: Branding) -> No
     section = document.sections[-1]
     assert [type(block) for block in section.blocks] == [Paragraph, Paragraph, Contact, DataTable, DataTable]
     assert section.continued == "Help near you, continued"
+
+
+def test_large_type_has_lists(branding: Branding) -> None:
+    section = compose(DIVER, load_style("large-print"), branding=branding).sections[-1]
+    assert [type(block) for block in section.blocks][3:] == [Heading, BulletList, Heading, BulletList]
 
 
 def test_a_name_alone_has_no_section(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from brochure.compose.blocks import (
     Column,
     Contact,
     DataTable,
+    Heading,
     Illustration,
     Imprint,
     Paragraph,
@@ -64,34 +65,32 @@ def _imprint(branding: Branding, locale: Locale, slug: str, soc: Sequence[str]) 
     )
 
 
-def with_imprint(sections: tuple[Section, ...], found: Imprint | None, locale: Locale) -> tuple[Section, ...]:
-    """``sections`` of a brochure and what ``found`` has besides its head, at the end but before the sources."""
-    blocks = list(_blocks(found)) if found else []
+def with_imprint(
+    sections: tuple[Section, ...], found: Imprint | None, locale: Locale, *, with_lists: bool = False
+) -> tuple[Section, ...]:
+    """``sections`` of a brochure and what ``found`` has besides its head, at the end but before the sources.
+
+    Programs and events are tables or, ``with_lists``, which are for large type, lists.
+    """
+    blocks = list(_blocks(found, with_lists=with_lists)) if found else []
     if found is None or not blocks:
         return sections
     continued = locale.say("brand.continued", title=found.title)
-    added = Section(KEY, found.title, tuple(blocks), continued, tuple(_compact_blocks(found)))
+    added = Section(KEY, found.title, tuple(blocks), continued)
     count = len(sections) - (bool(sections) and sections[-1].key == "sources")
     return (*sections[:count], added, *sections[count:])
 
 
-def _compact_blocks(found: Imprint) -> Iterator[Block]:
-    """The same with lines in small print in place of tables, about half as tall."""
-    for text in found.notes:
-        yield Paragraph(text, "note")
-    if found.contact and not found.contact.is_empty:
-        yield found.contact
-    for table, lines in ((found.programs, found.program_lines), (found.events, found.event_lines)):
-        if table:
-            yield Paragraph((Run(table.caption, bold=True),), "note")
-            yield BulletList(lines, "note")
-
-
-def _blocks(found: Imprint) -> Iterator[Block]:
+def _blocks(found: Imprint, *, with_lists: bool) -> Iterator[Block]:
     yield from map(Paragraph, found.notes)
     if found.contact and not found.contact.is_empty:
         yield found.contact
-    yield from filter(None, (found.programs, found.events))
+    for table, lines in ((found.programs, found.program_lines), (found.events, found.event_lines)):
+        if table and with_lists:
+            yield Heading(3, table.caption)
+            yield BulletList(lines)
+        elif table:
+            yield table
 
 
 def _contact(brand: Brand, locale: Locale, lang: str | None) -> Contact:

@@ -118,7 +118,7 @@ def compose(
         from brochure.compose.brand import imprint, with_imprint  # noqa: PLC0415  most brochures have none
 
         branded = imprint(context, branding)
-        sections = with_imprint(sections, branded, context.locale)
+        sections = with_imprint(sections, branded, context.locale, with_lists=style.similar == "lists")
     title = context.title.text
     field = context.vocabulary.field(profile.cluster, profile.category)
     return Document(

@@ -8,7 +8,7 @@ from tests.layout.inspecting import collisions, outside
 from tests.pictures import halves, saved
 
 from brochure.artwork import Artwork
-from brochure.compose.blocks import Contact, Document, Illustration, Imprint, QrLink, Run, Section
+from brochure.compose.blocks import Contact, Document, Illustration, Imprint, Paragraph, QrLink, Run, Section
 from brochure.layout import layout
 from brochure.layout.imprint.contact import ContactTexts, columns, groups
 from brochure.layout.imprint.logo import LARGEST, LOGO_SIZES, Size, logo_size, resolution
@@ -95,3 +95,13 @@ def test_a_note_without_a_brand_has_no_head() -> None:
     note = Imprint("A note for you", about=((Run("Ask me."),),))
     base, style = samples.document(), samples.style()
     assert samples.text(layout(base._replace(imprint=note), style)) == samples.text(layout(base, style))
+
+
+@pytest.mark.parametrize("style", ["classic", "large-print"])
+def test_no_text_moves_before_whom_to_ask(style: str) -> None:
+    later = Paragraph((Run("Later text. " * 30),))
+    base = samples.document()
+    section = Section("brand", "Help near you", (samples.prose(12), CONTACT, *[later] * 6), "Help near you, continued")
+    pages = layout(base._replace(sections=(samples.section(samples.prose(260)), section)), load_style(style))
+    said = samples.text(pages)
+    assert said.index("206-555-0134") < said.index("Later text")

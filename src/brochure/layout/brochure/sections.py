@@ -59,9 +59,9 @@ MAX_WHOLE_ROWS = 8  # a table of up to this many rows is not split in a column
 
 
 _KINDS: dict[type[Block], Literal["text", "heading"]] = {
-    Heading: "heading", Paragraph: "text", BulletList: "text", QrLinks: "text",
+    Heading: "heading", Paragraph: "text", BulletList: "text", QrLinks: "text", Contact: "text",
 }  # fmt: skip
-"""The kinds of boxes that are not figures; later text may precede a figure, but not QR codes."""
+"""The kinds of boxes that are not figures; later text may precede a figure, but neither QR codes nor whom to ask."""
 
 
 def _kind(block: Block) -> Literal["text", "lead", "heading", "figure"]:

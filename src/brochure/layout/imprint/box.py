@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import Contact, Imprint, QrLink
 from brochure.compose.full import Omission
-from brochure.layout.imprint.contact import CODE, ContactTexts, Group, place_code, place_group
+from brochure.layout.imprint.contact import ContactTexts, Group, code_side, place_code, place_group
 from brochure.layout.imprint.logo import Size, logo_size, placed_logo
 from brochure.layout.pages import Box, Element, add
 from brochure.layout.panel.parts import Variant
@@ -162,6 +162,7 @@ def place_names(imprint: Imprint, texts: ContactTexts, most: Size, tray: Tray, w
 def _extent(one: Group | QrLink, texts: ContactTexts) -> float:
     """The width of the widest line of a group; of a code, or the widest word of its title."""
     if not isinstance(one, Group):
-        return max(CODE, texts.strong.longest_word(one.title), texts.plain.width(one.shown.partition("/")[0]))
+        host = one.shown.partition("/")[0]
+        return max(code_side(texts), texts.strong.longest_word(one.title), texts.plain.width(host))
     lines = [texts.plain.width(line) for line in one.lines]
     return max([*lines, texts.small.width(one.label) if one.label else 0.0])

@@ -13,7 +13,7 @@ from brochure.layout.qr import QUIET, UNIT, code, fit_address, ground_width, sym
 from brochure.layout.text.labels import TextStyle
 from brochure.style.model import Style
 
-CODE = 50.0  # the side of a code without its quiet zone
+CODE, CODE_EMS = 50.0, 3.6  # the side of a code without its quiet zone, at least, and ems of the text beside it
 CODE_GAP = 4.0  # from the quiet zone to the text below it
 LABEL_GAP = 1.5
 
@@ -63,6 +63,11 @@ def place_group(group: Group, texts: ContactTexts, tray: Tray, at: tuple[float, 
     return y
 
 
+def code_side(texts: ContactTexts) -> float:
+    """The side of a code beside such text."""
+    return max(CODE, CODE_EMS * texts.plain.size)
+
+
 def place_code(
     link: QrLink,
     style: Style,
@@ -84,7 +89,7 @@ def place_code(
     y = top
     contents = []
     if rows:
-        unit = max(UNIT, CODE / len(rows))
+        unit = max(UNIT, code_side(texts) / len(rows))
         ground = ground_width(style.palette, unit)
         figure = add(tray.elements, Element("Figure", alt=link.alt))
         contents.append(Content(figure, symbol(rows, unit, (0.0, 0.0), style.palette)))
@@ -111,7 +116,8 @@ def columns(
     """
     extents = [_extent(group, texts) for group in found]
     if link:
-        extents.append((max(CODE, texts.strong.longest_word(link.title)), max(CODE, texts.strong.width(link.title))))
+        side = code_side(texts)
+        extents.append((max(side, texts.strong.longest_word(link.title)), max(side, texts.strong.width(link.title))))
     room = width - gutter * (len(extents) - 1)
     least, most = sum([low for low, _ in extents]), sum([high for _, high in extents])
     if least <= room:
