@@ -10,6 +10,7 @@ from tests.speaking import Said, joined, language_of, runs
 
 from brochure.app.build import render
 from brochure.profile.load import load_file
+from brochure.profile.model import Profile
 from brochure.resources import packaged_profiles, packaged_styles
 
 STYLES = sorted(path.stem for path in packaged_styles().glob("*.yaml") if path.stem not in {"copier", "print"})
@@ -64,6 +65,17 @@ def test_text_is_composed_and_complete(slug: str) -> None:
     assert text == unicodedata.normalize("NFC", text)
     assert {"á", "é", "í", "ó", "ñ"} <= set(text)
     assert "\ufffd" not in text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_fact_sheets_of_occupations_with_a_spanish_title(style: str) -> None:
+    profile = load_file(PATHS["electricians"]).profile
+    kept = {name: getattr(profile, name) for name in ("quick_facts", "wages", "employment", "projections", "sources")}
+    sheet = Profile(slug="nursing-assistants", title="Nursing assistants", soc=("31-1131",), **kept)
+    found = list(runs(data := render(sheet, style=style, lang="es")))
+    assert strangers(data, alts=False) == []
+    assert {word for one in found if one.tag == "H1" for word in one.text.split()} == {"Asistentes", "de", "enfermería"}
+    assert {one.lang for one in found if one.tag == "H1"} == {"es-US"}
 
 
 def test_captions_that_name_one_of_several_occupations() -> None:

@@ -157,10 +157,10 @@ def _with_total(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
         return ranking
     place = sum(value > total.value for value in known)
     amounts = money_cells(context.locale, [*values[:place], total, *values[place:]], wage.period)
-    subject, own = context.subject(wage.occupation), context.own_lang
-    is_all = own or subject.startswith("all ")  # as in “all other teachers”
-    whole = capitalized(subject) if is_all else context.locale.say("brochure.all_of", occupation=subject)
-    name = Cell(whole, lang=own)
+    subject = context.name(wage.occupation)
+    is_all = subject.lang or subject.text.startswith("all ")  # as in “all other teachers”
+    whole = capitalized(subject.text) if is_all else context.locale.say("brochure.all_of", occupation=subject.text)
+    name = Cell(whole, lang=subject.lang)
     names = [row.cells[0] for row in ranking.rows]
     rows = [Row((cell, amount), "own" if cell is name else "plain")
             for cell, amount in zip([*names[:place], name, *names[place:]], amounts, strict=True)]  # fmt: skip
