@@ -94,7 +94,7 @@ def test_english_names_in_the_text_are_in_english_and_the_rest_in_spanish(slug: 
     assert [one for one in running if re.search(r"[áéíóúñ¿¡]", one.text)] == []
 
 
-@pytest.mark.parametrize("style", [style for style in STYLES if style not in {"poster", "sign"}])
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("slug", SLUGS)
 def test_nothing_is_in_english_but_names(slug: str, style: str) -> None:
     names = re.compile("|".join(re.escape(name.text) for name in profile(slug).foreign))

@@ -47,6 +47,14 @@ COOKS = Profile(slug="cooks", title="Cooks", soc=("35-2014",))
         ("Workplace safety rules and training", "https://www.osha.gov/", None),
         ("Apprenticeships: Outlook and wages", "https://www.bls.gov/careeroutlook/2019/article/a.htm", None),
         ("Find openings", "mailto:ann@guild.example", None),
+        ("Página oficial en español", "https://www.miproximopaso.org/profile/summary/35-2014.00", "Official page"),
+        ("Cocineros", "https://www.miproximopaso.org/profile/summary/35-2014.00", "See typical tasks"),
+        ("Vacantes de cocineros", "https://gremio.example/", "Find openings"),
+        ("Licencias de la junta estatal", "https://gremio.example/", "Look up licenses"),
+        ("Programas de aprendizaje", "https://gremio.example/", "Apprenticeships"),
+        ("Certificación de cocineros", "https://gremio.example/", "Find certifications"),
+        ("Colegio comunitario del condado", "https://colegio.example/", "Find training"),
+        ("Museo de la cocina", "https://museo.example/", None),
     ],
 )
 def test_kind_of_reads_addresses_and_titles(title: str, url: str, label: str | None) -> None:

@@ -81,23 +81,25 @@ _SITES: tuple[tuple[str, tuple[str, ...], Kind], ...] = (
 _NO_WORDS = ("bls.gov", "onetonline.org", "mynextmove.org", "miproximopaso.org")
 """Sites whose other pages are reading matter, whatever words their titles have."""
 
-_OFFICIAL = ("official page", "official site", "official website")
+_OFFICIAL = ("official page", "official site", "official website", "página oficial", "sitio oficial")
 
 _OPENINGS = (
     r"\bopenings?\b|\b(?:job|career|employment) opportunities\b|\bvacanc\w+|\bfind\b.*\bjobs?\b|\bnow hiring\b"
     r"|\bjob (?:search|board|bank|finder)\b|\bcareer finder\b|\bjobs? (?:near|in your)\b"
+    r"|\bvacantes?\b|\bbuscar empleos?\b|\bofertas de (?:empleo|trabajo)\b|\bbolsa de trabajo\b"
 )
 _TRAINING = (
     r"\baccredit\w+|\btraining\b|\bscholarships?\b|\b(?:schools|colleges) (?:of|for|in|near)\b"
     r"|\b(?:degree|education|graduate|internship|residency|school|study) programs?\b"
     r"|\b(?:community|dental|flight|graduate|law|medical|nursing|technical|trade) (?:schools|colleges)\b"
+    r"|\bcapacitación\b|\bcolegios? comunitarios?\b|\bescuelas? técnicas?\b|\bprogramas? de estudios?\b|\bbecas?\b"
 )
 _WORDS = (
     (r"^videos?\b(?! games?\b)|\bvideos? (?:about|on)\b", VIDEO),
     (r"\bfederal (?:jobs?|openings?|vacanc\w+)\b", FEDERAL),
     (_OPENINGS, OPENINGS),
-    (r"\blicen[sc]\w+|\bstate boards?\b|\bboards? of (?:\w+ )?examiners\b", LICENSE),
-    (r"\bapprentice\w*", APPRENTICESHIP),
+    (r"\blicen[sc]\w+|\bjuntas? estatal(?:es)?\b|\bstate boards?\b|\bboards? of (?:\w+ )?examiners\b", LICENSE),
+    (r"\bapprentice\w*|\baprendizajes?\b", APPRENTICESHIP),
     (r"\bcertif\w+|\bcredentials?\b|\bcredentialing\b", CERTIFICATION),
     (_TRAINING, TRAINING),
 )
