@@ -130,7 +130,7 @@ def entry_figure(context: Context, path: Sequence[Step]) -> KeyFigure | None:
     if years and level_of(quick.training) == "apprenticeship":
         after = "after_high_school" if level == "high_school" else "alone"
         label, note = locale.say("key_figures.way_in"), locale.say(f"key_figures.apprenticeship.{after}")
-        return KeyFigure(years.mark, label, note, kind="entry")
+        return KeyFigure(years.mark, label, note, years.mark_lang, kind="entry")
     if level not in EDUCATION:
         return None
     value, note = locale.say(f"key_figures.entry.value.{level}"), locale.say(f"key_figures.entry.note.{level}")

@@ -5,7 +5,7 @@ No color or rule reaches the edges, which are cut: a cut that is a little off sh
 
 from __future__ import annotations
 
-from brochure.compose.blocks import KeyFigure
+from brochure.compose.blocks import KeyFigure, Run, Text
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.icons import icon
@@ -76,23 +76,25 @@ def _figures(content: ShortForm, texts: Texts, tray: Tray, width: float) -> None
         y = _pay(figures[0], texts, tray, y, width) + 5.0
         figures = figures[1:]
     plain = texts.small._replace(color=texts.style.palette.ink)
-    listed = [plain.wrap(_in_words(figure), width) for figure in figures[:FIGURES]]
+    listed = [plain.wrap_text(_in_words(figure), width) for figure in figures[:FIGURES]]
     if not content.key_figures and content.summary:
         size = texts.style.sizes.summary
         larger = plain._replace(size=size, leading=size * SUMMARY_LEAD)
-        listed.append(larger.wrap(content.summary[slice(*sentences(content.summary)[0])], width))
+        sentence = content.summary[slice(*sentences(content.summary)[0])]
+        listed.append(larger.wrap_text((Run(sentence, lang=content.summary_lang),), width))
     if content.essentials.path:
-        listed.append(plain.wrap(f"{content.labels.path}: {content.essentials.path[0].title}", width))
+        first = content.essentials.path[0]
+        listed.append(plain.wrap_text((Run(f"{content.labels.path}: "), Run(first.title, lang=first.lang)), width))
     for label in listed:
         if y + label.height > HEIGHT - INSET:
             return
         y = tray.label(label, add(tray.elements, Element("P")), PAD, y) + LINE_GAP
 
 
-def _in_words(figure: KeyFigure) -> str:
+def _in_words(figure: KeyFigure) -> Text:
     """A figure with its label; pay in an area with its month, too, which is not that of the other figures."""
-    dated = figure.note if figure.is_pay else ""
-    return ", ".join(filter(None, (f"{figure.value} {figure.label}", dated)))
+    dated = f", {figure.note}" if figure.is_pay and figure.note else ""
+    return Run(figure.value, lang=figure.lang), Run(f" {figure.label}{dated}")
 
 
 def _pay(figure: KeyFigure, texts: Texts, tray: Tray, y: float, width: float) -> float:

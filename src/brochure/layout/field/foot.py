@@ -10,6 +10,7 @@ from brochure.layout.panel.tray import Tray
 from brochure.layout.text.labels import Label, TextStyle
 
 RUNNING = 0.34  # of the width, at most: the title, which stands in the rail of page two
+CREDIT = 0.63  # of the width, at most: the credit, which stands beside that rail
 LINES = 2
 GAP = "\u00a0\u00a0"  # between the title and the number of the page
 FOOT_GAP, CREDIT_GAP = 16.0, 16.0  # below the type area, and beside the credit
@@ -30,7 +31,7 @@ def foot(
     placed = words.place(0.0 if verso else type_.width, 0.0, "left" if verso else "right")
     tray.column([Box(words.height, (Content(None, placed, "Pagination"),))])
     if credit:
-        label = small.wrap(credit, type_.width - measure - CREDIT_GAP)
+        label = small.wrap(credit, min(CREDIT * type_.width, type_.width - measure - CREDIT_GAP))
         x = measure + CREDIT_GAP if verso else 0.0
         tray.column([Box(label.height, (Content(element, label.place(x, 0.0), "Pagination"),))])
     return tray.at(type_.frame.left, type_.frame.bottom - FOOT_GAP)
