@@ -20,4 +20,7 @@ def test_cards_of_several_are_counted_and_named_after_their_cluster() -> None:
     assert deck(shared).title == "Pay cards: 3 jobs in construction"
     assert deck([*shared[:2], shared[2]._replace(cluster="Education")]).title == "Pay cards: 3 jobs"
     assert deck([content._replace(cluster=None) for content in shared]).title == "Pay cards: 3 jobs"
+    spanish = [content._replace(composed="es-US") for content in shared]
+    assert deck(spanish).title == "Tarjetas de salarios: 3 ocupaciones de construcción"
+    assert deck(spanish).sheet_label == "Hoja {number}"
     assert deck(shared).keywords == tuple(content.title for content in shared)

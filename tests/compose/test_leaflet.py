@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.locales import ES
 
 from brochure.compose.blocks import Bar
 from brochure.compose.leaflet import Leaflet, explained, leaflet
@@ -61,6 +62,14 @@ def test_pay_stands_beside_that_of_all_occupations() -> None:
     assert made.pay is not None
     assert made.beside.startswith("All occupations")
     assert "$" in made.beside
+
+
+def test_a_leaflet_in_spanish_sums_up_in_spanish() -> None:
+    made = leaflet(SAMPLES["typical"], locale=ES)
+    assert made.entry == "En dos pasos"
+    assert made.future in ES.table("leaflet.pace").values()
+    assert len(made.labels.notes) == 5
+    assert made.subject.startswith("Tríptico")
 
 
 def test_pay_is_not_compared_with_that_of_another_year() -> None:

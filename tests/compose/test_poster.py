@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.locales import EN
+from tests.locales import EN, ES
 
 from brochure.compose.essentials import Duty, Step
 from brochure.compose.poster import BRIEF, MAX_ENTRIES, MAX_FIGURES, _briefest, _compared, _steps, poster
@@ -72,6 +72,14 @@ def test_top_coded_pay_is_open_and_at_least_so_many_times_that_of_all_jobs() -> 
 )  # fmt: skip
 def test_pay_is_compared_in_words(ratio: float, said: str) -> None:
     assert _compared(EN, ratio, is_open=False) == said
+
+
+def test_a_poster_in_spanish_compares_in_spanish() -> None:
+    made = poster(typical, locale=ES)
+    assert made.pay is not None
+    assert made.pay.everyone_text.startswith("Todas las ocupaciones")
+    assert made.pay.label.startswith("Salario anual mediano, ")
+    assert made.labels.path == "Cómo empezar"
 
 
 def test_open_pay_is_compared_without_rounding_up() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.locales import ES
 
 from brochure.compose.context import Context
 from brochure.compose.essentials import Step, without_texts
@@ -39,6 +40,33 @@ def of(
 
 
 READ = (Run("Read."),)
+
+
+def test_words_of_the_program_are_in_the_language_of_the_document() -> None:
+    profile = Profile(
+        slug="clerks",
+        title="Clerks",
+        quick_facts=QuickFacts(education="Associate's degree", training="Apprenticeship"),
+        sections=Sections(
+            how_to_become_one=read_markdown(
+                "### Education\n\nHigh school courses in math help. These programs take about 2 years.\n\n"
+                "### Training\n\nClerks learn law in a 7- or 8-year apprenticeship."
+            )
+        ),
+        employment=(HOSPITALS,),
+        school_subjects=("math", "art"),
+    )
+    steps = path(Context.of(profile, locale=ES))
+    assert [(step.title, step.time, step.mark, step.lang, step.mark_lang) for step in steps] == [
+        ("Escuela secundaria", "", "En la escuela", None, None),
+        ("Título de asociado", "aproximadamente 2 años", "Aproximadamente 2 años", None, None),
+        ("Programa de aprendizaje", "7 u 8 años", "7–8 años", None, None),
+    ]
+    assert steps[0].text == (
+        Run("Materias que ayudan: "), Run("math", lang="en-US"), Run(" y "), Run("art", lang="en-US"), Run("."),
+    )  # fmt: skip
+    assert steps[2].text == (Run("Clerks learn law in a 7- or 8-year apprenticeship.", lang="en-US"),)
+    assert steps[2].years == 8
 
 
 def titles(steps: list[Step]) -> list[str]:
