@@ -308,7 +308,7 @@ def render_deck(
     local: Sequence[LocalPay | None] = (),
     branding: Branding | None = None,
 ) -> Rendered:
-    """Render sheets of cards, one card of each of at least one profile, with local pay for each if given.
+    """Render sheets of cards in one language, one card of each of at least one profile, with any local pay.
 
     Raises :class:`~brochure.errors.InputError` for missing glyphs, and :class:`~brochure.style.fit.PageFitError`.
     """
@@ -318,12 +318,14 @@ def render_deck(
     from brochure.forms import colored
     from brochure.layout.cards import layout_cards
     from brochure.layout.text.words import by_default_in
+    from brochure.locale import locale_for
     from brochure.style.fit import on_page
 
     fitted = on_page(style, page_size)
     styles = [colored(fitted, one.profile.cluster, branding) for one in loaded]
     pay = local or [None] * len(loaded)
-    cards = deck([short_form(one.profile, near, None, branding) for one, near in zip(loaded, pay, strict=True)])
+    locale = locale_for(None, [one.profile.lang for one in loaded])
+    cards = deck([short_form(one.profile, near, locale, branding) for one, near in zip(loaded, pay, strict=True)])
     composing = Step(f"composed {counted(len(loaded), 'card')}", perf_counter() - start)
     start = perf_counter()
     try:

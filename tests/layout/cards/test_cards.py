@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, rects, sizes
+from tests.locales import EN
 
 from brochure.compose.cards import deck
 from brochure.compose.keyfigures import KeyFigure
@@ -32,6 +33,11 @@ MIN_SIZE = 6.5
 @cache
 def composed(path: Path) -> ShortForm:
     return short_form(load_file(path).profile)
+
+
+def together(paths: Sequence[Path]) -> list[ShortForm]:
+    """The cards of one file, which has one language."""
+    return [short_form(load_file(path).profile, locale=EN) for path in paths]
 
 
 def laid_out(*contents: ShortForm, size: PageSize = "letter", style: str = "cards") -> Pages:
@@ -107,7 +113,7 @@ def test_nothing_is_printed_along_the_cuts(style: str) -> None:
 
 
 def test_several_occupations_have_a_card_each_and_fill_the_last_sheet() -> None:
-    contents = [composed(path) for path in PATHS[:10]]
+    contents = together(PATHS[:10])
     pages = laid_out(*contents)
     first = [content.title.split()[0] for content in contents]
     assert len(pages.pages) == 2
@@ -124,7 +130,7 @@ def test_several_occupations_have_a_card_each_and_fill_the_last_sheet() -> None:
     ("size", "count"), [("tabloid", 12), ("tabloid-landscape", 16), ("legal", 10), ("letter-landscape", 6)]
 )
 def test_other_sheets_have_as_many_cards_of_the_same_size_as_fit(size: PageSize, count: int) -> None:
-    pages = laid_out(*map(composed, PATHS), size=size)
+    pages = laid_out(*together(PATHS), size=size)
     (*_, page) = pages.pages
     assert len(pages.pages) == (len(PATHS) + count - 1) // count
     fields = [rect for rect in rects(page, Fill) if rect.right - rect.left > WIDTH / 2]
@@ -140,7 +146,7 @@ def test_a_sheet_for_less_than_two_columns_is_refused() -> None:
 
 
 def test_few_occupations_take_turns() -> None:
-    contents = [composed(path) for path in PATHS[:3]]
+    contents = together(PATHS[:3])
     first = [content.title.split()[0] for content in contents]
     pages = laid_out(*contents)
     assert titles(pages, 0) == [*first, *first, *first[:2]]
@@ -148,7 +154,7 @@ def test_few_occupations_take_turns() -> None:
 
 
 def test_cards_of_several_occupations_are_read_once_each() -> None:
-    contents = [composed(path) for path in PATHS[:10]]
+    contents = together(PATHS[:10])
     pages = laid_out(*contents)
     assert [child.tag for child in pages.root.children].count("Sect") == len(contents)
     said = samples.text(pages)
