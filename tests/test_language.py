@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from brochure.app.build import render
 from brochure.app.compare import render_comparison
 from brochure.batch.book import Order, make_book
-from brochure.compose.text import about, composed_language, joined, own_language
+from brochure.compose.text import composed_language, joined, own_language
 from brochure.pdf.reading import Node, Reading
 from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_text
@@ -167,13 +167,7 @@ def test_a_book_tags_its_chapters_and_the_titles_in_its_lists(tmp_path: Path) ->
         _all_in("en-US", text, words)
 
 
-def test_names_are_runs_of_their_own() -> None:
-    text = about(lambda name: f"Pay for {name} was $5. {name} earn it.", "cocineros", "fr")
-    assert text == (
-        Run("Pay for "), Run("cocineros", lang="fr"), Run(" was $5. "), Run("Cocineros", lang="fr"), Run(" earn it."),
-    )  # fmt: skip
-    assert about(lambda name: f"{name} earn it.", "cooks", None) == (Run("cooks earn it."),)
-    assert about(lambda _name: "", "cocineros", "fr") == about(lambda _name: "", "cooks", None) == ()
+def test_sentences_are_joined_by_languages() -> None:
     assert joined([(Run("A."),), (), (Run("B."),), (Run("C", lang="fr"), Run("."))]) == (
         Run("A. B. "), Run("C", lang="fr"), Run("."),
     )  # fmt: skip

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.compose.samples import SAMPLES, TYPICAL
-from tests.locales import EN
+from tests.locales import EN, ES
 
+from brochure.compose.amounts import month
 from brochure.compose.blocks import BarChart, Paragraph, PercentileStrip, RangeChart
 from brochure.compose.comparison import compare
+from brochure.compose.context import Context
 from brochure.compose.document import compose
+from brochure.compose.jobs import shares
 from brochure.compose.local_pay import QUARTERS, Named, dated, pay_chart
-from brochure.compose.numbers import month
 from brochure.profile.model import Amount, AreaPay, Employment, Profile, Share, Wage, YearMonth
 from brochure.style.model import Style
 
@@ -64,7 +66,7 @@ def test_numbers_of_jobs_of_all_occupations_are_stated_before_charts_that_name_t
 
 @pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)
 def test_captions_of_pay_have_its_unit_and_month(profile: Profile, style: Style) -> None:
-    whens = {f"{wage.period} wages": month(wage.as_of) for wage in profile.wages if wage.as_of}
+    whens = {f"{wage.period} wages": month(EN, wage.as_of) for wage in profile.wages if wage.as_of}
     for chart in drawn(profile, style):
         for unit, when in whens.items():
             if unit in chart.caption.lower():
@@ -80,11 +82,11 @@ def test_month_is_in_the_caption_if_all_rows_share_it_and_else_in_every_row(date
     rows = [Named(f"Area {at}", AreaPay(as_of=when, median=Amount(50_000))) for at, when in enumerate(dates)]
     caption, named = dated(EN, rows)
     if len(set(dates)) == 1:
-        assert (caption, list(named)) == (month(dates[0]), rows)
+        assert (caption, list(named)) == (month(EN, dates[0]), rows)
     else:
         assert caption == ""
         assert [row.name.replace("\u00a0", " ") for row in named] == [
-            f"Area {at} ({month(when)})" for at, when in enumerate(dates)
+            f"Area {at} ({month(EN, when)})" for at, when in enumerate(dates)
         ]
 
 
@@ -96,9 +98,9 @@ def test_comparison_has_a_month_in_its_caption_or_in_every_row(dates: list[YearM
     ]
     (chart,) = compare(profiles).pay
     shared = len(set(dates)) == 1
-    assert chart.caption == "Pay a year" + (f", {month(dates[0])}" if shared else "")
+    assert chart.caption == "Pay a year" + (f", {month(EN, dates[0])}" if shared else "")
     assert [row.text for row in chart.ranges] == [
-        "$50,000" if shared else f"$50,000 in {month(when)}" for when in dates
+        "$50,000" if shared else f"$50,000 in {month(EN, when)}" for when in dates
     ]
 
 
@@ -131,3 +133,11 @@ def test_unknown_values_have_no_bar(style: Style) -> None:
     assert isinstance(chart, BarChart)
     assert {bar.value for bar in chart.bars} == {None}
     assert {bar.text for bar in chart.bars} == {"—"}
+
+
+def test_a_name_in_a_caption_keeps_its_language() -> None:
+    held = Employment(occupation="Basket weavers", jobs=900, industries=(Share(name="Baskets", percent=60.0),))
+    chart, own = (shares(Context.of(replace(TYPICAL, employment=(held,)), locale=each), held) for each in (ES, EN))
+    assert chart.caption == "Principales empleadores de basket weavers, porcentaje de los empleos"
+    assert [run.text for run in chart.caption_runs if run.lang] == ["basket weavers"]
+    assert own.caption_runs == ()

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from brochure.brand.kinds import Cost, Note
 from brochure.brand.model import Brand, Branding, Event, Link, Program, is_for
-from brochure.compose import numbers
 from brochure.compose.addresses import typed
+from brochure.compose.amounts import money
 from brochure.compose.blocks import (
     Block,
     BulletList,
@@ -165,7 +165,7 @@ def _cost(cost: Cost | None, locale: Locale, lang: str | None) -> Cell:
         return Cell("")
     if cost.dollars is None:
         return Cell(tidy(cost.words), lang=lang)
-    return Cell(numbers.money(cost.dollars, "annual") if cost.dollars else locale.say("brand.no_cost"))
+    return Cell(money(locale, cost.dollars, "annual") if cost.dollars else locale.say("brand.no_cost"))
 
 
 def _online(url: str | None) -> Cell:

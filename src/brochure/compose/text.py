@@ -1,4 +1,4 @@
-"""Text of profiles: typographic corrections, languages, sentences about a name.
+"""Text of profiles: typographic corrections, languages, sentences joined.
 
 Straight quotes become curly, a hyphen between figures an en dash, ``--`` an em dash, and runs of white space one space;
 the space between a number and its unit (``percent``, ``por ciento``, ``%``, ``million``, ``p.m.``) and within an
@@ -10,7 +10,7 @@ no corrections is returned as is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from brochure.profile.markdown import Run, Text
 
@@ -19,9 +19,6 @@ COMPOSED = "en-US"
 
 ENGLISH = "en"
 """The primary language."""
-
-_PLACEHOLDER = "\0"
-"""Replaces a name temporarily; text of a profile never contains it."""
 
 _RANGE = re.compile(r"\d-\$?\d")
 
@@ -156,23 +153,6 @@ def _primary(lang: str) -> str:
 def in_english(lang: str) -> bool:
     """Whether a language is a variety of English."""
     return _primary(lang) == ENGLISH
-
-
-def about(sentence: Callable[[str], str], name: str, lang: str | None) -> Text:
-    """The sentence about ``name`` as runs; () if the sentence is empty.
-
-    A name with a language is a run of its own, with a capital at the beginning of a sentence.
-    """
-    if lang is None or not name:
-        text = sentence(name)
-        return (Run(text),) if text else ()
-    runs: list[Run] = []
-    for before in sentence(_PLACEHOLDER).split(_PLACEHOLDER):
-        if runs:
-            starts = not runs[-1].text or runs[-1].text.endswith(". ")
-            runs.append(Run(capitalized(name) if starts else name, lang=lang))
-        runs.append(Run(before))
-    return tuple(run for run in runs if run.text)
 
 
 def joined(texts: Iterable[Text]) -> Text:
