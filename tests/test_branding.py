@@ -72,7 +72,7 @@ def test_a_brochure_says_whose_it_is(branded: Path) -> None:
 
 
 @pytest.mark.parametrize("standard", ["ua1", "2a"])
-@pytest.mark.parametrize("style", ["classic", "large-print", "classic+copier", "leaflet"])
+@pytest.mark.parametrize("style", ["classic", "large-print", "classic+copier", "leaflet", "poster", "sign"])
 @pytest.mark.parametrize("kind", ["png", "transparent", "jpeg", "svg"])
 def test_brochures_with_each_kind_of_logo_conform(here: Path, kind: str, style: str, standard: str) -> None:
     image = halves(mode="RGBA")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from tests.layout import samples
+from tests.layout.imprint.branding import BRANDS, assert_branded, branding
 from tests.layout.inspecting import collisions, outside, sizes
 from tests.layout.placing import outline
+from tests.locales import EN, ES
 
 from brochure.compose.blocks import KeyFigure
 from brochure.compose.poster import PayBar, Poster, poster
@@ -18,6 +20,7 @@ from brochure.layout.pages import Element, Fill, Graphic, LinkArea, Page, Pages,
 from brochure.layout.poster import layout_poster
 from brochure.layout.poster.field import BAR
 from brochure.layout.poster.title import DEEP_LEADING, LEADING
+from brochure.locale import Locale
 from brochure.profile.load import load_file
 from brochure.profile.model import Profile
 from brochure.resources import packaged_profiles
@@ -72,6 +75,17 @@ def test_poster_is_one_sound_page_with_color_on_about_half_of_it(path: Path, siz
     assert field(page).width == pytest.approx(page.width)
     assert field(page).height >= 0.48 * page.height
     assert field(page).color == cluster_colors(composed(path).content.cluster).field
+
+
+@pytest.mark.parametrize("locale", [EN, ES])
+@pytest.mark.parametrize(("text", "shape"), BRANDS)
+@pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
+def test_poster_of_a_brand_says_so_at_its_foot(path: Path, text: str, shape: str, locale: Locale) -> None:
+    content = poster(profile(path), None, locale, branding(text, shape))
+    pages = made(content)
+    assert_sound(pages.pages[0])
+    assert field(pages.pages[0]).height >= 0.45 * pages.pages[0].height
+    assert_branded(pages, content.content.imprint)
 
 
 def test_nothing_is_smaller_than_10_points_on_tabloid() -> None:

@@ -6,9 +6,12 @@ from functools import cache
 
 import pytest
 from tests.layout import samples
+from tests.layout.imprint.branding import BRANDS, assert_branded, branding
 from tests.layout.inspecting import collisions, outside, sizes
 from tests.layout.placing import outline
+from tests.locales import EN
 
+from brochure.compose.brand import common_imprint
 from brochure.compose.ranking import Ranking, rank
 from brochure.layout.pages import Fill, Pages, Shape
 from brochure.layout.poster import layout_ranking
@@ -59,6 +62,15 @@ def test_long_names_and_titles_fit(title: str, sentence: str) -> None:
     pages = made(content._replace(rows=rows, title=title, sentence=sentence))
     assert_sound(pages)
     assert title in samples.text(pages)
+
+
+@pytest.mark.parametrize(("text", "shape"), BRANDS)
+@pytest.mark.parametrize("count", [2, len(PATHS)])
+def test_ranking_of_a_brand_says_so_at_its_foot(count: int, text: str, shape: str) -> None:
+    content = ranking(count)._replace(imprint=common_imprint(branding(text, shape), EN))
+    pages = made(content)
+    assert_sound(pages)
+    assert_branded(pages, content.imprint)
 
 
 def test_bars_are_in_proportion_to_pay_from_zero() -> None:

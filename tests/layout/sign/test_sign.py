@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from tests.layout import samples
+from tests.layout.imprint.branding import BRANDS, assert_branded, branding
 from tests.layout.inspecting import collisions, dumped, outside, rects, sizes
+from tests.locales import EN, ES
 
 from brochure.compose.blocks import KeyFigure, Run
 from brochure.compose.poster import Entry, Listing, Poster, sign
 from brochure.layout.pages import Fill, Graphic, Modules, Page, Pages, Stroke, Words
 from brochure.layout.sign import layout_sign
 from brochure.layout.sign.document import EDGE, MARK
+from brochure.locale import Locale
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -59,6 +62,16 @@ def test_a_sign_is_a_sound_page(path: Path, size: PageSize) -> None:
     (field, _) = (item for placed in page.placed for one in placed.box.contents for item in one.items
                   if isinstance(item, Fill))  # fmt: skip
     assert field.color == cluster_colors(content.content.cluster).field
+
+
+@pytest.mark.parametrize("locale", [EN, ES])
+@pytest.mark.parametrize(("text", "shape"), BRANDS)
+@pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
+def test_both_faces_of_a_brand_say_so(path: Path, text: str, shape: str, locale: Locale) -> None:
+    content = sign(load_file(path).profile, None, locale, branding(text, shape))
+    pages = made(content)
+    assert_sound(pages.pages[0])
+    assert_branded(pages, content.content.imprint, 2)
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

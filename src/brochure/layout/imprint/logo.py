@@ -21,6 +21,8 @@ LOGO_SIZES: dict[Form, Size] = {
     "brochure": Size(130.0, 36.0),
     "handout": Size(110.0, 34.0),
     "leaflet": Size(96.0, 46.0),
+    "poster": Size(180.0, 72.0),
+    "sign": Size(92.0, 30.0),
 }
 """The largest logo of each form that has one."""
 

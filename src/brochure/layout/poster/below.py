@@ -1,4 +1,4 @@
-"""The parts below the field of color: duties or employers beside the code, and the way in."""
+"""The parts below the field of color: duties or employers beside the code, the way in, and whose poster it is."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from brochure.layout.panel.furniture import place_text
 from brochure.layout.panel.marks import numbered_disc
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
+from brochure.layout.poster.corner import corner_part
 from brochure.layout.poster.type import Type
 from brochure.layout.qr import code, fit_address, symbol
 from brochure.profile.markdown import plain_text
@@ -32,7 +33,8 @@ COLUMNS = 4
 
 def below(poster: Poster, type_: Type) -> list[Part]:
     """The parts from top to bottom, of those that the poster has."""
-    found = (_list_and_code(poster, type_), _path(poster, type_), _facts(poster, type_))
+    corner = corner_part(poster.content.imprint, type_)
+    found = (_list_and_code(poster, type_), _path(poster, type_), _facts(poster, type_), corner)
     return [part for part in found if part]
 
 

@@ -26,6 +26,7 @@ from brochure.layout.pages import (
     add,
 )
 from brochure.layout.panel.tray import Tray
+from brochure.layout.poster.corner import corner
 from brochure.layout.poster.scale import design_size
 from brochure.layout.poster.title import DESCENDERS, Title, set_title
 from brochure.layout.poster.type import Type
@@ -49,6 +50,7 @@ DOT, DOT_GAP, DOT_WIDTH = 2.4, 2.4, 1.8  # of the line at the pay of all jobs
 ARROW, ARROW_STEP, ARROW_LINE = 8.0, 6.5, 2.6  # half the width of an arrow, the distance to the next, and its stroke
 HAIRLINE = 0.8
 FOOT_GAP = 10.0
+CORNER_GAP = 12.0
 
 
 def layout_ranking(ranking: Ranking, style: Style) -> Pages:
@@ -261,7 +263,7 @@ class _Ranking:
         self._put(tray, y)
 
     def _foot(self) -> Tray:
-        """What the arrows mean, and the notes."""
+        """What the arrows mean, the notes, and whose poster it is."""
         type_, ranking, tray = self._type, self._ranking, Tray()
         small = type_.small
         shown = [(pace, text) for pace, text in ranking.labels.paces if any(row.pace == pace for row in ranking.rows)]
@@ -283,6 +285,8 @@ class _Ranking:
             y = tray.height + 8.0
         for note in ranking.notes:
             y = tray.label(type_.fine.wrap(note, self._width), add(tray.elements, Element("P")), 0.0, y)
+        if ranking.imprint and ranking.imprint.contact:
+            tray.add(corner(ranking.imprint, type_, coded=True), 0.0, y + CORNER_GAP)
         return tray
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from brochure.compose.poster import Listing, Poster
+from brochure.layout.imprint.corner import Corner, CornerTexts, set_corner
+from brochure.layout.imprint.logo import LOGO_SIZES
 from brochure.layout.pages import Element, add
 from brochure.layout.panel.tray import Tray
 from brochure.layout.poster.below import beside_code, invitation, place_code, rows
@@ -22,6 +24,8 @@ COMMA = 0.16  # of the size of the pay: how far commas reach below it
 MAX_LIST = 155.0  # the height of a list in the place of figures
 GAP = 8.0  # at least, between the pay and the figures
 CLOSE = 5.0  # at least, between the title and the sentence
+CORNER, CORNER_GAP = 0.5, 10.0  # of the width, at most: whose sign it is; between neighbors there
+NAME, UNDER, LEAD = 11.0, 9.0, 1.2  # the type of its names
 ICON_WORTH = 1.25  # a title with a large icon is worth one that is so many times as large
 
 
@@ -31,8 +35,7 @@ def face_of(poster: Poster, style: Style, width: float, height: float) -> Tray:
     measure = width - 2 * page.margin_side
     type_ = Type(measure, style, unit=UNIT)
     tray, lower, credit = Tray(), Tray(), Tray()
-    if poster.credits:
-        credit.label(type_.fine.wrap(" ".join(poster.credits), measure), add(credit.elements, Element("P")))
+    _foot(poster, type_, credit)
     _lower(poster, type_._replace(on_paper=True), lower)
     bottom = height - page.margin_bottom - credit.height
     foot = bottom - CREDIT_GAP - lower.height - BELOW
@@ -43,6 +46,24 @@ def face_of(poster: Poster, style: Style, width: float, height: float) -> Tray:
         tray.put(part, page.margin_side, top)
         tray.elements += part.elements
     return tray
+
+
+def _foot(poster: Poster, type_: Type, tray: Tray) -> None:
+    """The credits, and at their right whose sign it is."""
+    imprint, room = poster.content.imprint, type_.width
+    said = " ".join(poster.credits)
+    if imprint and imprint.contact:
+        palette = type_.style.palette
+        strong = type_.fine._replace(face=type_.step.face, size=NAME, leading=NAME * LEAD, color=palette.ink)
+        texts = CornerTexts(strong, strong._replace(face=type_.fine.face, size=UNDER, leading=UNDER * LEAD))
+        form = Corner(texts, type_.style, CORNER * type_.width, LOGO_SIZES["sign"], CORNER_GAP)
+        corner = set_corner(imprint, form, coded=False)
+        room -= corner.width + 2 * CORNER_GAP
+        tray.put(corner.tray, type_.width - corner.width, 0.0)
+        tray.elements += corner.tray.elements
+    if said:
+        label = type_.fine.wrap(said, room)
+        tray.label(label, add(tray.elements, Element("P")), 0.0, max(0.0, tray.height - label.height))
 
 
 def _head(poster: Poster, type_: Type, room: float) -> Head:
