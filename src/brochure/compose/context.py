@@ -217,10 +217,10 @@ class Context(NamedTuple):
         projections = self.profile.projections
         return projections is not None and len(projections.rows) > 1 and "job_outlook" in self.keys
 
-    def label(self, occupation: str | None) -> str:
+    def label(self, occupation: str | None) -> Label:
         """``Cooks``, or ``Airline and Commercial Pilots: commercial pilots`` if a figure is about only a part."""
-        title, part = tidy(self.profile.title), self.part(occupation)
-        return f"{title}: {part}" if part else title
+        title, part = self.title, self.part(occupation)
+        return title._replace(text=f"{title.text}: {part}") if part else title
 
 
 def _plural(profile: Profile, vocabulary: Vocabulary) -> str:

@@ -42,7 +42,7 @@ def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
     follows and is composed from the same facts, so they are left out here.
     """
     quick = None if context.is_bare and has_entry else context.profile.quick_facts
-    locale, outlook = context.locale, _outlook(context) if growth_figure(context) is None else None
+    locale, outlook = context.locale, outlook_words(context) if growth_figure(context) is None else None
     known = (
         (locale.say("key_figures.facts.education"), quick and quick.education),
         (locale.say("key_figures.facts.experience"), quick and quick.experience),
@@ -57,7 +57,7 @@ def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
     return (*found, Fact(locale.say("key_figures.facts.outlook"), *view))
 
 
-def _outlook(context: Context) -> Label | None:
+def outlook_words(context: Context) -> Label | None:
     """The pace of growth in words, or else the profile's own words; None if there are none."""
     projections, pace = context.profile.projections, pace_of(context.profile)
     if pace:
@@ -183,26 +183,30 @@ def growth_figure(context: Context, *, is_brief: bool = False) -> KeyFigure | No
 
 def _pace(context: Context, change: float, *, is_of_part: bool) -> str:
     """The outlook below the growth figure, or ``decline``, because a minus sign alone is easily missed."""
-    outlook = None if is_of_part else _outlook(context)
+    outlook = None if is_of_part else outlook_words(context)
     if outlook is None:
         return pace_words(context.locale, "decline") if change < 0 else ""
     return uncapitalized(outlook.text)
 
 
-def jobs_figure(context: Context) -> KeyFigure | None:
+def held_jobs(context: Context) -> Employment | None:
     """The number of jobs: from the only statement, or else the projections' total, or else the first statement."""
-    locale, projections = context.locale, context.profile.projections
     held = [statement for statement in context.profile.employment if statement.jobs is not None]
-    row = context.headline
+    row, projections = context.headline, context.profile.projections
     if row and row.base is not None and projections and len(held) != 1:
-        held = [Employment(as_of=projections.base_year, jobs=row.base)]
-    if not held or held[0].jobs is None:
+        return Employment(as_of=projections.base_year, jobs=row.base)
+    return held[0] if held else None
+
+
+def jobs_figure(context: Context) -> KeyFigure | None:
+    """The number of jobs that :func:`held_jobs` finds."""
+    locale, held = context.locale, held_jobs(context)
+    if held is None or held.jobs is None:
         return None
-    first = held[0]
-    part = context.part(first.occupation)
-    label = locale.say("key_figures.jobs", held[0].jobs, year=str(first.as_of) if first.as_of else "", name=part)
-    note = _more_or_fewer(locale, row, projections, first.as_of) if row and projections and not part else ""
-    return KeyFigure(locale.number(held[0].jobs), label, note, kind="jobs")
+    row, projections, part = context.headline, context.profile.projections, context.part(held.occupation)
+    label = locale.say("key_figures.jobs", held.jobs, year=str(held.as_of) if held.as_of else "", name=part)
+    note = _more_or_fewer(locale, row, projections, held.as_of) if row and projections and not part else ""
+    return KeyFigure(locale.number(held.jobs), label, note, kind="jobs")
 
 
 def _more_or_fewer(locale: Locale, row: ProjectionRow, projections: Projections, since: int | None) -> str:

@@ -42,8 +42,8 @@ def entry_text(entry: Entry) -> str:
         case Duties():
             return f"duties, {entry.min_items} at least: " + "; ".join(map(said, entry.items))
         case Shares():
-            return f"shares: {entry.whose} ".replace("  ", " ") + "; ".join(
-                f"{percent} {name}" for percent, name in entry.items
+            return f"shares: {said(entry.whose)} ".replace("  ", " ") + "; ".join(
+                f"{percent} {said(name)}" for percent, name in entry.items
             )
         case QrLink():
             return f"link: {entry.title} | {entry.url}"

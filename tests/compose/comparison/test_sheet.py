@@ -12,6 +12,7 @@ from tests.compose.samples import DECLINE, FIGURES_ONLY, HOURLY, SAMPLES, SEVERA
 from brochure.compose.comparison import compare
 from brochure.compose.comparison.model import Duties, Shares
 from brochure.compose.comparison.sheet import MAX_DUTIES, MAX_INDUSTRIES, MIN_DUTIES
+from brochure.profile.markdown import Run
 from brochure.profile.model import Profile, Sections, Share, Source
 
 if TYPE_CHECKING:
@@ -121,7 +122,9 @@ def test_industries_are_the_largest_ones() -> None:
     many = tuple(Share(name=f"Industry {percent}", percent=percent) for percent in (5, 30, 20, 10))
     profile = replace(TYPICAL, slug="b", employment=(replace(TYPICAL.employment[0], industries=many),))
     (aspect,) = (aspect for aspect in compare([profile, TYPICAL]).aspects if aspect.header == "Where they work")
-    assert aspect.entries[0] == Shares((("30%", "Industry 30"), ("20%", "Industry 20"), ("10%", "Industry 10")))
+    assert aspect.entries[0] == Shares(
+        tuple([(f"{percent}%", (Run(f"Industry {percent}"),)) for percent in (30, 20, 10)])
+    )
     assert len(aspect.entries[0].items) == MAX_INDUSTRIES
 
 

@@ -118,9 +118,10 @@ def table_texts(comparison: Comparison) -> Iterator[str]:
                 case Duties():
                     yield from (run.text for item in entry.items[: entry.min_items] for run in item)
                 case Shares():
-                    yield entry.whose
-                    for share in entry.items:
-                        yield from share
+                    yield "".join(run.text for run in entry.whose)
+                    for percent, name in entry.items:
+                        yield percent
+                        yield from (run.text for run in name)
                 case QrLink() if entry.title not in comparison.occupations:  # which a head may say instead
                     yield entry.title
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from brochure.compose.amounts import not_published
 from brochure.compose.blocks import BarChart, Imprint, KeyFigure, Paragraph, QrLink, RangeChart, Run, Text
-from brochure.compose.numbers import NOT_PUBLISHED
 from brochure.compose.text import capitalized
+from brochure.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Shares with their names, (``"36%"``, name), the largest first, under the label ``whose``.
+    """Shares with their names, (``"36%"``, name), the largest first, under the label ``whose``, which may be empty."""
 
-    ``lang`` is the language of the names.
-    """
-
-    items: tuple[tuple[str, str], ...]
-    whose: str = ""
-    lang: str | None = None
+    items: tuple[tuple[str, Text], ...]
+    whose: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +32,10 @@ class Duties:
 Entry = KeyFigure | Paragraph | Duties | Shares | QrLink
 """The content of a cell."""
 
-MISSING = Paragraph((Run(capitalized(NOT_PUBLISHED)),), "note")
-"""The content of a cell whose value is unknown."""
+
+def missing(locale: Locale) -> Paragraph:
+    """The content of a cell whose value is unknown."""
+    return Paragraph((Run(capitalized(not_published(locale))),), "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,32 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from brochure.compose import numbers
-from brochure.compose.amounts import value_notes
+from brochure.compose.amounts import amount, amounts_words, money, month, not_published, value_notes
 from brochure.compose.area_statements import place, survey_citation
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
-from brochure.compose.comparison.model import MISSING, Entry
+from brochure.compose.comparison.model import Entry, missing
 from brochure.compose.context import Context, most_common, unanimous
 from brochure.compose.keyfigures import headline_pay
 from brochure.compose.local_pay import months
-from brochure.compose.naming import (
-    ALL_OCCUPATIONS,
-    is_all_occupations,
-    listing,
-    occupation_in_sentence,
-    occupation_label,
-)
+from brochure.compose.naming import is_all_occupations
 from brochure.compose.tables import pay_range
-from brochure.compose.text import capitalized, tidy
+from brochure.compose.text import tidy
+from brochure.compose.vocabulary import Label
+from brochure.locale import Locale
 from brochure.profile.markdown import plain_text
-from brochure.profile.model import Amount, AreaPay, Period, Wage, YearMonth
+from brochure.profile.model import Amount, AreaPay, Period, Statistic, Wage, YearMonth
 
 MAX_RANGES = 4
 """Detailed occupations get bars of their own if the chart has up to this many rows with them."""
-
-_ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
-_ARROW_TOO_NOTE = "An arrow at the end of a bar means the same."  # after the note on +
-_MARK_NOTE = "A mark without a bar: no {period} range is published."
 
 
 def wage_in(context: Context, period: Period) -> Wage | None:
@@ -59,36 +50,56 @@ def headlines(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]
     """The header, ``Median pay, May 2024`` with the most common statistic and month, and the pay of each occupation."""
     known = list(filter(None, map(headline_pay, contexts)))
     when = most_common(headline.wage.as_of for headline in known)
-    statistic = most_common(headline.wage.statistic for headline in known) or "median"
-    header = f"{capitalized(statistic)} pay" + (f", {numbers.month(when)}" if when else "")
+    statistic: Statistic = most_common(headline.wage.statistic for headline in known) or "median"
+    locale = contexts[0].locale
+    header = locale.say(f"comparison.pay.{statistic}", when=_month(locale, when))
     return header, [_figure(context, when, statistic) for context in contexts]
 
 
-def _figure(context: Context, when: YearMonth | None, statistic: str) -> KeyFigure | None:
+def _month(locale: Locale, when: YearMonth | None, usual: YearMonth | None = None) -> str:
+    """The month ``when`` in words; empty if it is unknown, or the ``usual`` one."""
+    return month(locale, when) if when and when != usual else ""
+
+
+def _figure(context: Context, when: YearMonth | None, statistic: Statistic) -> KeyFigure | None:
     """The pay, with its statistic and month if they are not the most common ones; then hourly pay and the spread."""
     headline = headline_pay(context)
     if headline is None:
         return None
-    wage = headline.wage
-    label = numbers.PER[wage.period] + (", or more" if headline.value.at_least else "")
-    label += f" ({wage.statistic})" if wage.statistic != statistic else ""
-    label += f", {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
-    by_hour = f"{numbers.amount(headline.hourly, 'hourly')} an hour" if headline.hourly else ""
+    locale, wage = context.locale, headline.wage
+    label = _unit(
+        locale,
+        headline.value,
+        wage.period,
+        statistic=wage.statistic if wage.statistic != statistic else None,
+        when=_month(locale, wage.as_of, when),
+        name=context.part(wage.occupation),
+    )
+    by_hour = (
+        locale.say("key_figures.hourly", amount=amount(locale, headline.hourly, "hourly")) if headline.hourly else ""
+    )
     stated = filter(None, (wage_in(context, wage.period), wage_in(context, "hourly")))
-    spreads = (spread(known.p10, known.p90, known.period) for known in stated)
+    spreads = (spread(locale, known.p10, known.p90, known.period) for known in stated)
     note = "; ".join(filter(None, (by_hour, next(filter(None, spreads), ""))))
-    part = context.part(wage.occupation)
-    label += f", {part}" if part else ""
-    return KeyFigure(numbers.amount(headline.value, wage.period), label, note)
+    return KeyFigure(amount(locale, headline.value, wage.period), label, note)
 
 
-def spread(p10: Amount | None, p90: Amount | None, period: Period) -> str:
+def _unit(locale: Locale, value: Amount, period: Period, *, statistic: Statistic | None, when: str, name: str) -> str:
+    """What follows an amount: ``a year, or more (mean), May 2022, commercial pilots``."""
+    kind = locale.say(f"figures.percentile.{statistic}") if statistic else ""
+    if value.at_least:
+        return locale.say(f"comparison.figure_or_more.{period}", statistic=kind, when=when, name=name)
+    return locale.say(f"comparison.figure.{period}", statistic=kind, when=when, name=name)
+
+
+def spread(locale: Locale, p10: Amount | None, p90: Amount | None, period: Period) -> str:
     """The range from the 10th to the 90th percentile in words; empty unless both are known."""
     if not (p10 and p90) or p10.at_least:
         return ""
-    end = numbers.money(p90.value, period) + (" or more" if p90.at_least else "")
-    unit = " an hour" if period == "hourly" else ""
-    return f"8\u00a0in\u00a010 earn {numbers.money(p10.value, period)} to {end}{unit}"
+    low, high = money(locale, p10.value, period), money(locale, p90.value, period)
+    if p90.at_least:
+        return locale.say(f"comparison.spread_or_more.{period}", low=low, high=high)
+    return locale.say(f"comparison.spread.{period}", low=low, high=high)
 
 
 def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
@@ -97,8 +108,8 @@ def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
     only_hourly = [context for context in contexts if context not in annual and wage_in(context, "hourly")]
     unknown = [context for context in contexts if context not in annual and context not in only_hourly]
     if annual:
-        titles = [tidy(context.profile.title) for context in only_hourly]
-        apart = (f"{listing(titles)}: published by the hour only, on a scale of its own.",) if titles else ()
+        locale, titles = contexts[0].locale, [context.title.text for context in only_hourly]
+        apart = (locale.say("comparison.chart.apart", occupations=locale.listing(titles)),) if titles else ()
         yield _Chart(contexts, "annual").chart([c for c in contexts if c in annual or c in unknown], apart)
     if only_hourly or any(_has_hourly_range(context) for context in annual):
         hourly = [context for context in contexts if wage_in(context, "hourly")]
@@ -116,7 +127,7 @@ def _has_hourly_range(context: Context) -> bool:
 class _Row(NamedTuple):
     """A row of the chart: ``wage`` is None if not published; ``own`` are the compared occupations and their parts."""
 
-    label: str
+    label: Label
     wage: Wage | None
     own: bool
 
@@ -138,9 +149,9 @@ class _Chart:
         rows = []
         for context, wage, within in zip(shown, wages, parts, strict=True):
             rows.append(_Row(context.label(wage.occupation if wage else None), wage, own=True))
-            rows += [_Row(occupation_label(part.occupation or "", context.own_lang), part, own=True) for part in within]
+            rows += [_Row(context.vocabulary.occupation(part.occupation or ""), part, own=True) for part in within]
         if average := self._average(when):
-            rows.append(_Row(ALL_OCCUPATIONS, average, own=False))
+            rows.append(_Row(Label(self.locale.say("names.all_occupations")), average, own=False))
         return self._drawn(rows, notes)
 
     def _parts(self, context: Context, lead: Wage | None) -> list[Wage]:
@@ -163,54 +174,70 @@ class _Chart:
         ]
         return unanimous(stated)
 
+    @property
+    def locale(self) -> Locale:
+        return self.contexts[0].locale
+
     def _drawn(self, rows: Sequence[_Row], notes: tuple[str, ...]) -> RangeChart:
+        locale = self.locale
         when = unanimous(row.wage.as_of for row in rows if row.wage)
         statistic = unanimous(row.wage.statistic for row in rows if row.wage)
-        caption = f"Pay {numbers.PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
-        ranges = tuple(_range(row, when, statistic) for row in rows)
-        amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
-        values = value_notes(self.contexts[0].locale, amounts)
-        arrows = any(row.high_open and not row.mid_open for row in ranges)
-        bare = any(row.own and row.mid is not None and not _has_bar(row) for row in ranges)
-        arrow_note = _ARROW_TOO_NOTE if numbers.AT_LEAST_NOTE in values else _ARROW_NOTE
-        mark_note = _MARK_NOTE.format(period=self.period)
-        explained = [arrow_note] * arrows + [mark_note] * (bare and any(map(_has_bar, ranges)))
+        caption = locale.say(f"comparison.chart.{self.period}", when=_month(locale, when))
+        ranges = tuple([_range(locale, row, when, statistic) for row in rows])
+        several = locale.say("comparison.chart.several_statistics")
         return RangeChart(
             caption,
-            " ".join((f"{caption}.", *(_in_words(row, when) for row in rows))),
+            " ".join((f"{caption}.", *(_in_words(locale, row, when) for row in rows))),
             ranges,
-            low_name="10% earn less",
-            mid_name=statistic or "median or mean",
-            high_name="10% earn more",
-            notes=(*values, *explained, *notes),
+            low_name=locale.say("comparison.chart.p10"),
+            mid_name=locale.say(f"figures.percentile.{statistic}") if statistic else several,
+            high_name=locale.say("comparison.chart.p90"),
+            notes=(*self._explained(rows, ranges), *notes),
         )
+
+    def _explained(self, rows: Sequence[_Row], ranges: Sequence[Range]) -> Iterator[str]:
+        """What signs, arrows, and marks without a bar mean."""
+        locale = self.locale
+        amounts = [amount(locale, row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
+        values = value_notes(locale, amounts)
+        yield from values
+        if any(row.high_open and not row.mid_open for row in ranges):
+            yield locale.say("comparison.chart.arrow_too") if values else locale.say("comparison.chart.arrow")
+        bare = any(row.own and row.mid is not None and not _has_bar(row) for row in ranges)
+        if bare and any(map(_has_bar, ranges)):
+            yield locale.say(f"comparison.chart.mark.{self.period}")
 
 
 def _has_bar(row: Range) -> bool:
     return row.low is not None or row.high is not None
 
 
-def _range(row: _Row, when: YearMonth | None, statistic: str | None) -> Range:
+def _range(locale: Locale, row: _Row, when: YearMonth | None, statistic: Statistic | None) -> Range:
     """The bar of ``row``; its text includes the month and statistic if they are not those of the whole chart."""
-    wage = row.wage
+    wage, (label, lang) = row.wage, row.label
     if wage is None or wage.value is None:
-        return Range(row.label, None, None, None, numbers.NOT_PUBLISHED, row.own)
-    text = numbers.amount(wage.value, wage.period)
-    if wage.statistic != statistic:
-        text += f" ({wage.statistic})"
-    if wage.as_of and wage.as_of != when:
-        text += f" in {numbers.month(wage.as_of)}"
-    return pay_range(row.label, (wage.p10, wage.value, wage.p90), text, own=row.own)
+        return Range(label, None, None, None, not_published(locale), row.own, lang=lang)
+    text = locale.say(
+        "comparison.chart.value",
+        amount=amount(locale, wage.value, wage.period),
+        statistic=locale.say(f"figures.percentile.{wage.statistic}") if wage.statistic != statistic else "",
+        when=_month(locale, wage.as_of, when),
+    )
+    return pay_range(label, (wage.p10, wage.value, wage.p90), text, own=row.own)._replace(lang=lang)
 
 
-def _in_words(row: _Row, when: YearMonth | None) -> str:
+def _in_words(locale: Locale, row: _Row, when: YearMonth | None) -> str:
     """``row`` in words, for the alternative text."""
     wage = row.wage
     if wage is None or wage.value is None:
-        return f"{row.label}: {numbers.NOT_PUBLISHED}."
-    named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
-    other = f" in {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
-    return f"{row.label}{other}: {numbers.amounts_words(named, wage.period)}."
+        return locale.say("comparison.chart.row", name=row.label.text, when="", amounts=not_published(locale))
+    named = {"p10": wage.p10, wage.statistic: wage.value, "p90": wage.p90}
+    amounts = amounts_words(
+        locale, [(locale.say(f"figures.percentile.{key}"), value) for key, value in named.items()], wage.period
+    )
+    return locale.say(
+        "comparison.chart.row", name=row.label.text, when=_month(locale, wage.as_of, when), amounts=amounts
+    )
 
 
 # Pay where the reader lives
@@ -232,9 +259,9 @@ def local_headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Ent
     for index, area in enumerate(areas):
         paid = [_paid(context, index) for context in contexts]
         when = most_common(each.pay.as_of for known in paid for each in known)
-        header = f"Median pay in {place(locale, tidy(area))}" + (f", {numbers.month(when)}" if when else "")
+        header = locale.say("comparison.pay.local", place=place(locale, tidy(area)), when=_month(locale, when))
         figures = (_local_figure(context, known, when) for context, known in zip(contexts, paid, strict=True))
-        yield header, [figure or MISSING for figure in figures]
+        yield header, [figure or missing(locale) for figure in figures]
 
 
 def local_citation(contexts: Sequence[Context]) -> str:
@@ -243,7 +270,9 @@ def local_citation(contexts: Sequence[Context]) -> str:
     paid = (each for context in contexts for index in range(areas) for each in _paid(context, index))
     locale = contexts[0].locale
     when = months(locale, (each.pay.as_of for each in paid))
-    return f"Pay in areas: {plain_text(survey_citation(locale, when, ()))}" if when else ""
+    if not when:
+        return ""
+    return locale.say("comparison.local_source", source=plain_text(survey_citation(locale, when, ())))
 
 
 def _paid(context: Context, index: int) -> list[_Paid]:
@@ -261,20 +290,21 @@ def _local_figure(context: Context, paid: Sequence[_Paid], when: YearMonth | Non
     """The pay, any difference in kind from others in the row, and its spread; for several occupations, both ends."""
     if not paid:
         return None
-    period = paid[0].period
-    others = [
-        month
-        for month in months(context.locale, (each.pay.as_of for each in paid))
-        if not when or month != numbers.month(when)
-    ]
-    dated = f", {listing(others)}" if others else ""
+    locale, period = context.locale, paid[0].period
+    months_of_pay = months(locale, (each.pay.as_of for each in paid))
+    others = locale.listing([name for name in months_of_pay if not when or name != month(locale, when)])
     if len(paid) > 1:
         low, *_, high = sorted((each.value for each in paid), key=lambda amount: (amount.value, amount.at_least))
-        value = f"{numbers.amount(low, period)}–{numbers.amount(high, period)}"
-        return KeyFigure(value, f"{numbers.PER[period]}, lowest and highest of {len(paid)} occupations{dated}")
+        value = f"{amount(locale, low, period)}–{amount(locale, high, period)}"
+        count = locale.number(len(paid))
+        return KeyFigure(value, locale.say(f"comparison.several.{period}", occupations=count, when=others))
     (only,) = paid
-    label = numbers.PER[period] + (", or more" if only.value.at_least else "")
-    label += "" if only.pay.median else " (mean)"
-    whose = f", {occupation_in_sentence(only.title)}" if len(context.profile.soc) > 1 else ""
-    note = spread(only.pay.p10, only.pay.p90, period)
-    return KeyFigure(numbers.amount(only.value, period), label + dated + whose, note)
+    label = _unit(
+        locale,
+        only.value,
+        period,
+        statistic=None if only.pay.median else "mean",
+        when=others,
+        name=context.name(only.title).text if len(context.profile.soc) > 1 else "",
+    )
+    return KeyFigure(amount(locale, only.value, period), label, spread(locale, only.pay.p10, only.pay.p90, period))

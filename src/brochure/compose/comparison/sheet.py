@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from brochure.compose import numbers
 from brochure.compose.amounts import month
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
 from brochure.compose.comparison import outlook, pay
-from brochure.compose.comparison.model import MISSING, Aspect, Comparison, Duties, Entry, Shares
+from brochure.compose.comparison.model import Aspect, Comparison, Duties, Entry, Shares, missing
 from brochure.compose.context import Context, most_common, unanimous
 from brochure.compose.job_statements import figures_statement
-from brochure.compose.keyfigures import jobs_figure, openings_figure
+from brochure.compose.keyfigures import held_jobs, jobs_figure, openings_figure
 from brochure.compose.link_roles import official_page
-from brochure.compose.naming import industry_label, listing
 from brochure.compose.next_steps import qr_link
 from brochure.compose.prose import prose
 from brochure.compose.requirements import requirement
 from brochure.compose.sources import credit
-from brochure.compose.text import COMPOSED, capitalized, composed_language, tidy
-from brochure.locale import Locale, locale_of
+from brochure.compose.text import capitalized, tidy
+from brochure.locale import Language, Locale, locale_for
 from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
 
 _MAX_HEADING = 40
@@ -28,45 +26,47 @@ _MAX_HEADING = 40
 MAX_DUTIES, MIN_DUTIES = 4, 2
 MAX_INDUSTRIES = 3
 
-_COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 
-
-def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None] = ()) -> Comparison:
+def compare(
+    profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None] = (), language: Language | None = None
+) -> Comparison:
     """The comparison of two to six different ``profiles``, in their order.
 
-    ``pay_in_areas`` is the local pay of each, in the same areas, if it is to be shown.
+    ``pay_in_areas`` is the local pay of each, in the same areas, if it is to be shown. ``language`` is that of composed
+    text, by default that of all profiles.
     """
+    locale = locale_for(language, [profile.lang for profile in profiles])
     paid = pay_in_areas or [None] * len(profiles)
-    composed = composed_language(unanimous(profile.lang for profile in profiles) or COMPOSED)
-    contexts = [
-        Context.of(profile, local, locale=locale_of(composed)) for profile, local in zip(profiles, paid, strict=True)
-    ]
-    titles = tuple(tidy(profile.title) for profile in profiles)
-    heading = f"{_names(titles) or f'{_COUNTS[len(profiles)]} occupations'} side by side"
-    lang = unanimous(profile.lang for profile in profiles) or COMPOSED
+    contexts = [Context.of(profile, local, locale=locale) for profile, local in zip(profiles, paid, strict=True)]
+    titles = [context.title.text for context in contexts]
+    names = "" if any(context.title.lang for context in contexts) else _names(locale, titles)
+    counted = locale.say(f"comparison.heading_of.{len(profiles)}")
     return Comparison(
-        title=f"Side by side: {'; '.join(titles)}",
-        lang=lang,
-        heading=heading,
+        title=locale.say("comparison.title", titles="; ".join(titles)),
+        lang=unanimous(context.lang for context in contexts) or locale.lang,
+        heading=locale.say("comparison.heading", names=names) if names else counted,
         pay=tuple(pay.charts(contexts)),
         outlook=tuple(outlook.charts(contexts)),
-        corner="Occupation",
-        occupations=titles,
+        corner=locale.say("comparison.corner"),
+        occupations=tuple(titles),
         aspects=tuple(aspects(contexts)),
-        notes=(*_notes(contexts[0].locale, profiles), *filter(None, (pay.local_citation(contexts),))),
-        attribution=next(filter(None, [credit(one.locale, one.profile, one.local) for one in contexts]), ""),
-        page_label="Page {number} of {count}",
-        subject=f"Comparison of {listing(titles)}",
+        notes=(*_notes(locale, profiles), *filter(None, (pay.local_citation(contexts),))),
+        attribution=next(filter(None, [credit(locale, one.profile, one.local) for one in contexts]), ""),
+        page_label=locale.say("brochure.page", number="{number}", total="{count}"),
+        subject=locale.say("comparison.subject", titles=locale.listing(titles)),
         keywords=tuple(dict.fromkeys(code for profile in profiles for code in profile.soc)),
-        own=tuple(context.own_lang for context in contexts),
-        composed=composed,
+        own=tuple([context.title.lang for context in contexts]),
+        composed=locale.lang,
     )
 
 
-def _names(titles: Sequence[str]) -> str:
+_CONJUNCTIONS = (" and ", " y ", " e ")
+
+
+def _names(locale: Locale, titles: Sequence[str]) -> str:
     """``Cooks and Electricians``; empty if that is too long or a title contains "and" or a comma."""
-    names = listing(titles)
-    plain = not any(" and " in title or "," in title for title in titles)
+    names = locale.listing(titles)
+    plain = not any(mark in title for title in titles for mark in (",", *_CONJUNCTIONS))
     return names if plain and len(names) <= _MAX_HEADING else ""
 
 
@@ -78,7 +78,12 @@ def _notes(locale: Locale, profiles: Sequence[Profile]) -> Iterator[str]:
         for source in profile.sources
     )
     if sources:
-        yield f"Source{'s' if len(sources) > 1 else ''}: {'; '.join(sources)}."
+        listed = "; ".join(sources)
+        yield (
+            locale.say("comparison.sources", sources=listed)
+            if len(sources) > 1
+            else locale.say("comparison.source", sources=listed)
+        )
     dates = figures_statement(
         locale,
         (month(locale, wage.as_of) for profile in profiles for wage in profile.wages if wage.as_of),
@@ -91,21 +96,22 @@ def _notes(locale: Locale, profiles: Sequence[Profile]) -> Iterator[str]:
 
 def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
     """The aspects that are known for at least one occupation, including local pay."""
+    locale = contexts[0].locale
     rows: tuple[tuple[str, Sequence[Entry | None]], ...] = (
-        ("What they do", list(map(_duties, contexts))),
+        (locale.say("comparison.duties"), list(map(_duties, contexts))),
         pay.headlines(contexts),
         *pay.local_headlines(contexts),
         outlook.headlines(contexts),
         _jobs(contexts),
-        ("Education", _requirements(contexts, lambda quick: quick.education)),
-        ("Experience", _requirements(contexts, lambda quick: quick.experience)),
-        ("Training", _requirements(contexts, lambda quick: quick.training)),
-        ("Where they work", list(map(_industries, contexts))),
-        ("Read more", list(map(_page, contexts))),
+        (locale.say("comparison.education"), _requirements(contexts, lambda quick: quick.education)),
+        (locale.say("comparison.experience"), _requirements(contexts, lambda quick: quick.experience)),
+        (locale.say("comparison.training"), _requirements(contexts, lambda quick: quick.training)),
+        (locale.say("comparison.employers"), list(map(_industries, contexts))),
+        (locale.say("comparison.read_more"), list(map(_page, contexts))),
     )
     for header, entries in rows:
         if any(entries):
-            yield Aspect(header, tuple(entry or MISSING for entry in entries))
+            yield Aspect(header, tuple(entry or missing(locale) for entry in entries))
 
 
 def _duties(context: Context) -> Entry | None:
@@ -128,20 +134,26 @@ def _capitalized(text: Text) -> Text:
 
 def _jobs(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
     """The header, such as ``Jobs, 2024``, and the number of jobs with openings per year for each occupation."""
-    figures = list(map(jobs_figure, contexts))
-    usual = most_common(figure.label for figure in figures if figure) or ""
-    year = usual.removeprefix("jobs in ")
-    header = f"Jobs, {year}" if year.isdigit() else "Jobs"
+    locale = contexts[0].locale
+    subjects = [(held.as_of, context.part(held.occupation)) if (held := held_jobs(context)) else None
+                for context in contexts]  # fmt: skip
+    usual = most_common(subjects)
+    year = usual[0] if usual and not usual[1] else None
     entries = []
-    for context, jobs in zip(contexts, figures, strict=True):
-        openings = openings_figure(context)
-        more = f"{openings.value} {openings.label}" if openings else ""
+    for context, subject in zip(contexts, subjects, strict=True):
+        jobs, openings = jobs_figure(context), _openings(context)
         if jobs is None:
-            entries.append(openings)
+            entries.append(openings_figure(context))
             continue
-        label = "" if jobs.label == usual and year.isdigit() else jobs.label
-        entries.append(KeyFigure(jobs.value, ", ".join(filter(None, (label, more)))))
-    return header, entries
+        label = "" if year and subject == usual else jobs.label
+        entries.append(KeyFigure(jobs.value, ", ".join(filter(None, (label, openings)))))
+    return locale.say("comparison.jobs", year=str(year) if year else ""), entries
+
+
+def _openings(context: Context) -> str:
+    projections = context.profile.projections
+    openings = projections.openings_per_year if projections else None
+    return "" if openings is None else context.locale.say("comparison.openings", openings)
 
 
 def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | None]) -> list[Entry | None]:
@@ -161,14 +173,14 @@ def _industries(context: Context) -> Entry | None:
         return None
     statement: Employment = max(statements, key=lambda one: (one.occupation is None, one.jobs or 0))
     largest = sorted(statement.industries, key=lambda share: -share.percent)[:MAX_INDUSTRIES]
-    shares = tuple(
-        (f"{numbers.number(share.percent)}%", industry_label(share.name, context.own_lang)) for share in largest
-    )
-    whose = capitalized(context.part(statement.occupation))
-    return Shares(shares, whose and f"{whose}:", context.own_lang)
+    locale, vocabulary = context.locale, context.vocabulary
+    shares = tuple([(locale.percent(share.percent), vocabulary.industry(share.name).runs) for share in largest])
+    is_part = bool(context.part(statement.occupation))
+    whose = locale.text("comparison.part", name=context.name(statement.occupation).runs) if is_part else ()
+    return Shares(shares, whose)
 
 
 def _page(context: Context) -> QrLink | None:
     """The official page, with the title of the occupation."""
     url = official_page(context.profile)
-    return qr_link(context.locale, tidy(context.profile.title), url, context.own_lang) if url else None
+    return qr_link(context.locale, context.title.text, url, context.title.lang) if url else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
+from brochure.compose.blocks import KeyFigure, Paragraph, QrLink
 from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Box, Content, Element, LinkArea, add, space_before
@@ -106,15 +106,13 @@ class Cells:
         text_style = self._strong
         boxes: list[Box] = []
         if shares.whose:
-            boxes += paragraph((Run(shares.whose, lang=shares.lang),), self._dim, width, cell)
+            boxes += paragraph(shares.whose, self._dim, width, cell)
         column = max(text_style.width(percent) for percent, _ in shares.items)
         items: list[Element] = []
         indent, before = column + text_style.size * SHARE_GAP, ITEM_GAP * text_style.leading
         for percent, name in shares.items:
             label = text_style.line(percent).place(column, 0.0, "right")
-            boxes += list_item(
-                (Run(name, lang=shares.lang),), self._plain, width, items, label, before=before, indent=indent
-            )
+            boxes += list_item(name, self._plain, width, items, label, before=before, indent=indent)
         cell.append(Element("L", tuple(items)))
         return space_before(boxes, 0.0)
 
