@@ -234,8 +234,12 @@ def render_compared(
     page_size: PageSize | None = None,
     local: Sequence[LocalPay | None] = (),
     branding: Branding | None = None,
+    *,
+    lang: Language | None = None,
 ) -> Rendered:
     """Render profiles side by side, with local pay for each if given, in the colors of ``branding``.
+
+    ``lang`` is the language of composed text, by default that of all profiles.
 
     Raises :class:`~brochure.errors.InputError` for missing glyphs.
     """
@@ -244,7 +248,7 @@ def render_compared(
     from brochure.forms import branded_style
 
     style = branded_style(style, branding)
-    comparison = compose([one.profile for one in loaded], local)
+    comparison = compose([one.profile for one in loaded], local, lang)
     comparison = replace(comparison, imprint=_common_imprint(branding, comparison.composed))
     composed = perf_counter()
     try:
@@ -274,8 +278,12 @@ def render_ranked(
     page_size: PageSize | None = None,
     title: str | None = None,
     branding: Branding | None = None,
+    *,
+    lang: Language | None = None,
 ) -> Ranked:
     """Render a poster that ranks profiles by pay, with a composed ``title`` if there is none, and of ``branding``.
+
+    ``lang`` is the language of composed text, by default that of all profiles.
 
     Raises :class:`~brochure.errors.RequestError` if too few can be ranked, :class:`~brochure.errors.InputError` for
     missing glyphs, and :class:`~brochure.style.fit.PageFitError`.
@@ -287,7 +295,7 @@ def render_ranked(
     from brochure.layout.text.words import by_default_in
     from brochure.style.fit import on_page
 
-    ranking = rank([one.profile for one in loaded], title)
+    ranking = rank([one.profile for one in loaded], title, lang)
     ranking = ranking._replace(imprint=_common_imprint(branding, ranking.lang))
     composing = Step(f"ranked {counted(len(ranking.rows), 'profile')}", perf_counter() - start)
     start = perf_counter()
@@ -307,8 +315,12 @@ def render_deck(
     page_size: PageSize | None = None,
     local: Sequence[LocalPay | None] = (),
     branding: Branding | None = None,
+    *,
+    lang: Language | None = None,
 ) -> Rendered:
     """Render sheets of cards in one language, one card of each of at least one profile, with any local pay.
+
+    ``lang`` is the language of composed text, by default that of all profiles.
 
     Raises :class:`~brochure.errors.InputError` for missing glyphs, and :class:`~brochure.style.fit.PageFitError`.
     """
@@ -324,7 +336,7 @@ def render_deck(
     fitted = on_page(style, page_size)
     styles = [colored(fitted, one.profile.cluster, branding) for one in loaded]
     pay = local or [None] * len(loaded)
-    locale = locale_for(None, [one.profile.lang for one in loaded])
+    locale = locale_for(lang, [one.profile.lang for one in loaded])
     cards = deck([short_form(one.profile, near, locale, branding) for one, near in zip(loaded, pay, strict=True)])
     composing = Step(f"composed {counted(len(loaded), 'card')}", perf_counter() - start)
     start = perf_counter()

@@ -23,7 +23,7 @@ ELSEWHERE = {"update", "data add"}
 """Commands that write to files that other options name."""
 
 
-DOCUMENTS = {"build", "batch", "book", "preview", "gallery"}
+DOCUMENTS = {"build", "batch", "book", "preview", "gallery", "compare", "cards", "poster"}
 """Commands that make documents."""
 
 

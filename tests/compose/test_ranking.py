@@ -40,6 +40,20 @@ def test_jobs_are_ranked_by_pay() -> None:
     assert made.cluster == made.field == "Construction"
 
 
+def test_ranking_in_spanish() -> None:
+    diploma = "High school diploma or equivalent"
+    made = rank([job("Masons", 60_000, education=diploma), job("Roofers", 70_000)], language="es")
+    assert made.title == "Dos empleos en construcción, por salario"
+    assert (made.field, made.field_lang, made.lang) == ("Construcción", None, "es-US")
+    assert {row.lang for row in made.rows} == {"en-US"}
+    assert [row.education for row in made.rows] == ["Bachelor", "Secundaria"]
+    assert made.sentence == "", "its name is not Spanish"
+    spanish = [replace(one, lang="es-US") for one in (job("Techadores", 60_000, education=diploma), job("B", 1))]
+    assert rank(spanish).sentence == (
+        "Sin título de bachelor (licenciatura), el salario de techadores es de $60,000 al año."
+    )
+
+
 def test_of_more_than_ten_those_with_the_most_openings_are_ranked_and_that_is_said() -> None:
     jobs = [job(f"Job {number}", 100_000 - number, openings=number) for number in range(14)]
     made = rank(jobs)

@@ -227,6 +227,13 @@ def brochure_name(one: Loaded, style: Style, pay: LocalPay | None, suffix: str, 
     )
 
 
+def common_language_in_name(lang: Language | None, loaded: Sequence[Loaded]) -> str:
+    """The language ``lang`` for the name of a file of several profiles; empty if they have it in common."""
+    from brochure.locale import language_in_name
+
+    return language_in_name(lang, [one.profile.lang for one in loaded])
+
+
 def as_if_loaded(profile: Profile) -> Loaded:
     """A profile without a file, validated like one with a file; positions are those in its JSON, which is YAML."""
     import json

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from brochure.app.arguments import operation, selected, style_of
 from brochure.app.brands import branding_of
-from brochure.app.build import as_if_loaded, look_up_pay, read_profiles
+from brochure.app.build import as_if_loaded, common_language_in_name, look_up_pay, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
@@ -19,6 +19,7 @@ from brochure.rendering import local_pay, render_deck
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
     from brochure.inputs import Skipped
+    from brochure.locale import Language
     from brochure.paper import PageSize
     from brochure.profile.model import Profile
     from brochure.style.model import Style
@@ -32,6 +33,7 @@ def render_cards(
     *,
     style: str | Path | Style = CARDS_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     brand: str | Path | None = None,
@@ -39,16 +41,18 @@ def render_cards(
     """Sheets of pay cards to cut, a card of each of ``profiles`` in this order, as a PDF file.
 
     A sheet of Letter or A4 has eight. The last sheet is filled with the first profiles again. With ``areas``, cards
-    have the pay in the first of them, from the figures ``store``; ``brand`` is a brand file. Raises
-    :class:`~brochure.errors.RequestError` if there are no profiles or the style is not one of cards; otherwise as
-    :func:`brochure.render` does.
+    have the pay in the first of them, from the figures ``store``; ``brand`` is a brand file. A ``lang`` of None means
+    the language of all profiles, or else English. Raises :class:`~brochure.errors.RequestError` if there are no
+    profiles or the style is not one of cards; otherwise as :func:`brochure.render` does.
     """
     if not profiles:
         raise RequestError("profiles is empty; cards take at least one")
     chosen = _of_cards(style_of(style))
     local = local_pay(profiles, areas, store) if areas else ()
     branding = branding_of((), brand, [chosen], branded=brand is not None)
-    return render_deck([as_if_loaded(profile) for profile in profiles], chosen, page_size, local, branding).data
+    return render_deck(
+        [as_if_loaded(profile) for profile in profiles], chosen, page_size, local, branding, lang=lang
+    ).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ def build_cards(
     output: Output = None,
     style: str | Path | Style = CARDS_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     brand: str | Path | None = None,
@@ -92,10 +97,11 @@ def build_cards(
     local = look_up_pay(loaded, areas, store, report, result="")
     branding = branding_of(selection.profiles, brand, [chosen], report, branded=branded)
     titles = local[0].areas if local[0] else ()
-    path = destination.path(cards_name(slugs, chosen.name, ".pdf", default_style=CARDS_STYLE, areas=titles))
+    other = common_language_in_name(lang, loaded)
+    path = destination.path(cards_name(slugs, chosen.name, ".pdf", default_style=CARDS_STYLE, lang=other, areas=titles))
     if path:
         claim([(path, path.stem)])
-    rendered = render_deck(loaded, chosen, page_size, local, branding)
+    rendered = render_deck(loaded, chosen, page_size, local, branding, lang=lang)
     report.steps(rendered.steps)
     write_files([(path, rendered.data)], destination, report)
     return CardsFile(

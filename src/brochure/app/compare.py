@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from brochure.app.arguments import operation, style_of
 from brochure.app.brands import branding_of
-from brochure.app.build import as_if_loaded, look_up_pay, read_profiles
+from brochure.app.build import as_if_loaded, common_language_in_name, look_up_pay, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
@@ -25,6 +25,7 @@ from brochure.rendering import (
 )
 
 if TYPE_CHECKING:
+    from brochure.locale import Language
     from brochure.profile.model import Profile
     from brochure.style.model import Style
 
@@ -35,14 +36,16 @@ def render_comparison(
     *,
     style: str | Path | Style = DEFAULT_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     brand: str | Path | None = None,
 ) -> bytes:
     """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`brochure.render`.
 
-    A ``page_size`` of None means the style's own, or the next larger one if the profiles do not fit. Raises
-    :class:`ValueError` for too few or too many profiles or a repeated one; otherwise as :func:`brochure.render` does.
+    A ``page_size`` of None means the style's own, or the next larger one if the profiles do not fit, a ``lang`` of None
+    the language of all profiles, or else English. Raises :class:`ValueError` for too few or too many profiles or a
+    repeated one; otherwise as :func:`brochure.render` does.
     """
     if not MIN_COMPARED <= len(profiles) <= MAX_COMPARED:
         raise RequestError(f"{len(profiles)} profiles, expected {MIN_COMPARED} to {MAX_COMPARED}")
@@ -51,7 +54,8 @@ def render_comparison(
     chosen = style_of(style)
     local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
     branding = branding_of((), brand, [chosen], branded=brand is not None)
-    return render_compared([as_if_loaded(profile) for profile in profiles], chosen, page_size, local, branding).data
+    loaded = [as_if_loaded(profile) for profile in profiles]
+    return render_compared(loaded, chosen, page_size, local, branding, lang=lang).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,7 @@ def compare(
     output: Output = None,
     style: str | Path | Style = DEFAULT_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     brand: str | Path | None = None,
@@ -104,11 +109,14 @@ def compare(
         )
     local = look_up_pay(loaded, areas, store, report, period=COMPARED_PERIOD, result="sheet")
     titles = local[0].areas if local[0] else ()
-    path = destination.path(comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=titles))
+    other = common_language_in_name(lang, loaded)
+    path = destination.path(
+        comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, lang=other, areas=titles)
+    )
     if path:
         claim([(path, path.stem)])
     branding = branding_of([Path(one.path) for one in loaded], brand, [chosen], report, branded=branded)
-    rendered = render_compared(loaded, chosen, page_size, local, branding)
+    rendered = render_compared(loaded, chosen, page_size, local, branding, lang=lang)
     report.steps(rendered.steps)
     write_files([(path, rendered.data)], destination, report)
     return Compared(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from brochure.app.arguments import operation, selected, style_of
 from brochure.app.brands import branding_of
-from brochure.app.build import as_if_loaded, read_profiles
+from brochure.app.build import as_if_loaded, common_language_in_name, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
@@ -19,6 +19,7 @@ from brochure.rendering import render_ranked
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
     from brochure.inputs import Skipped
+    from brochure.locale import Language
     from brochure.paper import PageSize
     from brochure.profile.model import Profile
     from brochure.style.model import Style
@@ -34,16 +35,18 @@ def render_poster(
     title: str | None = None,
     style: str | Path | Style = POSTER_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     brand: str | Path | None = None,
 ) -> bytes:
     """A poster that ranks ``profiles`` by pay, as a PDF file; of more than ten, those with the most openings.
 
-    ``brand`` is a brand file. Raises :class:`~brochure.errors.RequestError` if the style is not one of posters or fewer
+    ``lang`` is the language of what the program writes, by default that of all profiles or else English. ``brand`` is a
+    brand file. Raises :class:`~brochure.errors.RequestError` if the style is not one of posters or fewer
     than two profiles have pay a year; otherwise as :func:`brochure.render` does.
     """
     chosen = _of_posters(style_of(style))
     branding = branding_of((), brand, [chosen], branded=brand is not None)
-    made = render_ranked([as_if_loaded(profile) for profile in profiles], chosen, page_size, title, branding)
+    made = render_ranked([as_if_loaded(profile) for profile in profiles], chosen, page_size, title, branding, lang=lang)
     return made.rendered.data
 
 
@@ -68,6 +71,7 @@ def build_poster(
     title: str | None = None,
     style: str | Path | Style = POSTER_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     brand: str | Path | None = None,
     branded: bool = True,
     folder: str | Path | None = None,
@@ -85,9 +89,10 @@ def build_poster(
     selection = selected(selectors, folder, report)
     loaded = read_profiles(selection.profiles, folder, report)
     branding = branding_of(selection.profiles, brand, [chosen], report, branded=branded)
-    made = render_ranked(loaded, chosen, page_size, title, branding)
+    made = render_ranked(loaded, chosen, page_size, title, branding, lang=lang)
     stem = slugged(made.title)[:MAX_STEM].strip("-") or "ranking"
-    path = destination.path(file_name(stem, chosen.name, ".pdf", default_style=POSTER_STYLE))
+    other = common_language_in_name(lang, loaded)
+    path = destination.path(file_name(stem, chosen.name, ".pdf", default_style=POSTER_STYLE, lang=other))
     if path:
         claim([(path, path.stem)])
     report.steps(made.rendered.steps)

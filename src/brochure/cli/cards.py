@@ -13,6 +13,7 @@ from brochure.cli.options import (
     area_option,
     brand_options,
     example,
+    lang_option,
     output_option,
     page_size_option,
     reporting_options,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     help="Name of a style of cards, or path of its file; with +OVERLAY, a stack.",
 )
 @page_size_option
+@lang_option
 @brand_options
 @area_option
 @store_option

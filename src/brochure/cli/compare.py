@@ -13,6 +13,7 @@ from brochure.cli.options import (
     brand_options,
     content_options,
     example,
+    lang_option,
     output_option,
     page_size_option_for,
     style_option,
@@ -37,6 +38,7 @@ from brochure.paper import PAPER_SIZES, PageSize, landscape_text
     f"Paper, always landscape: {', '.join(PAPER_SIZES)}, or two sides with units; tabloid and a3 suit a wall."
     "  [default: the style's, or the next larger one if the sheet does not fit]"
 )
+@lang_option
 @brand_options
 @content_options
 def compare(

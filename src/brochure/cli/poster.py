@@ -12,6 +12,7 @@ from brochure.cli.options import (
     Text,
     brand_options,
     example,
+    lang_option,
     output_option,
     page_size_option,
     reporting_options,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     help="Name of a style of posters, or path of its file; with +OVERLAY, a stack.",
 )
 @page_size_option
+@lang_option
 @brand_options
 @reporting_options
 def poster(

@@ -2,67 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple, TypeVar
 
-from brochure.compose import numbers
+from brochure.compose.amounts import amount, amount_words, money, month
 from brochure.compose.blocks import Imprint
 from brochure.compose.clusters import shared_in_title
 from brochure.compose.context import Context
 from brochure.compose.keyfigures import Headline, headline_growth, headline_pay
-from brochure.compose.naming import listing
+from brochure.compose.paces import Pace, pace_of
+from brochure.compose.requirements import EDUCATION, level_of
 from brochure.compose.sources import credit, figures_dates
 from brochure.compose.strips import others
-from brochure.compose.text import capitalized, composed_language, own_language, tidy
 from brochure.errors import RequestError
-from brochure.locale import locale_of
-from brochure.names import folded
+from brochure.locale import Language, Locale, locale_for
+from brochure.profile.markdown import plain_text
 from brochure.profile.model import Profile, Wage
 from brochure.words import counted
 
 MAX_RANKED = 10
 MIN_RANKED = 2
-_COUNTS = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
-_EDUCATION = {
-    "no formal educational credential": "None needed",
-    "high school diploma or equivalent": "High school",
-    "some college no degree": "Some college",
-    "postsecondary nondegree award": "Certificate",
-    "associates degree": "Associate’s",
-    "bachelors degree": "Bachelor’s",
-    "masters degree": "Master’s",
-    "doctoral or professional degree": "Doctoral",
-}
-"""The levels of education in a narrow column, in ascending order."""
-
-_BELOW_BACHELORS = tuple(_EDUCATION)[:5]
-_PACES = {
-    "much faster than average": 3,
-    "faster than average": 2,
-    "as fast as average": 1,
-    "about as fast as average": 1,
-    "average": 1,
-    "decline": -1,
-}
-"""The marks of outlooks: arrows up, or one down; none for slower growth and little change."""
+_BELOW_BACHELORS = EDUCATION[: EDUCATION.index("bachelor")]
+_MARKS: dict[Pace, int] = {"much_faster": 3, "faster": 2, "as_fast": 1, "about_as_fast": 1, "average": 1, "decline": -1}
+"""The marks of paces: arrows up, or one down; none for slower growth and little change."""
 
 
 class Labels(NamedTuple):
-    """The words of the poster; ``{count}`` is the number of jobs ranked, ``{of}`` that of all that were selected."""
+    """The headers of columns other than that of pay, and what the marks mean."""
 
-    jobs: str = "Job"
-    growth: str = "Growth"
-    education: str = "Typical education"
-    paces: tuple[tuple[int, str], ...] = (
-        (3, "much faster than all jobs"), (2, "faster"), (1, "about as fast"), (-1, "decline")
-    )  # fmt: skip
-    chosen: str = "Of {of} jobs, those with the most openings."
-    without: str = "Not ranked, because their pay a year is not known: {names}."
+    jobs: str
+    education: str
+    paces: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, locale: Locale) -> Labels:
+        explained: tuple[Pace, ...] = ("much_faster", "faster", "as_fast", "decline")
+        paces = tuple([(_MARKS[pace], locale.say(f"ranking.paces.{pace}")) for pace in explained])
+        return cls(locale.say("ranking.columns.job"), locale.say("ranking.columns.education"), paces)
 
 
 class Ranked(NamedTuple):
-    """A job: ``pay`` in dollars a year, ``is_open`` if it is an "at least" value. ``pace`` is as in ``_PACES``.
+    """A job: ``pay`` in dollars a year, ``is_open`` if it is an "at least" value. ``pace`` is as in ``_MARKS``.
 
     ``lang`` is the language of its name.
     """
@@ -79,7 +60,8 @@ class Ranked(NamedTuple):
 
 
 class Ranking(NamedTuple):
-    """What the poster says, its ``rows`` from the best paid. ``field`` is the group of all jobs, or empty.
+    """What the poster says, its ``rows`` from the best paid. ``field`` is the group of all jobs, or empty,
+    and ``field_lang`` the language of its name.
 
     ``everyone`` is the pay of all jobs, None if the rows are of several years. ``omitted`` names jobs without pay.
     ``imprint`` says whose it is.
@@ -99,6 +81,7 @@ class Ranking(NamedTuple):
     labels: Labels
     subject: str
     omitted: tuple[str, ...]
+    field_lang: str | None = None
     imprint: Imprint | None = None
 
 
@@ -110,13 +93,14 @@ class _Job(NamedTuple):
     wage: Wage
 
 
-def rank(profiles: Sequence[Profile], title: str | None = None) -> Ranking:
+def rank(profiles: Sequence[Profile], title: str | None = None, language: Language | None = None) -> Ranking:
     """The ranking of ``profiles``, of at most :data:`MAX_RANKED`: those with the most openings.
 
-    Without a ``title``, one is composed. Raises :class:`~brochure.errors.RequestError` if fewer than two have pay a
-    year.
+    Without a ``title``, one is composed. ``language`` is that of composed text, by default that of all profiles. Raises
+    :class:`~brochure.errors.RequestError` if fewer than two have pay a year.
     """
-    contexts = [Context.of(profile) for profile in profiles]
+    locale = locale_for(language, [profile.lang for profile in profiles])
+    contexts = [Context.of(profile, locale=locale) for profile in profiles]
     jobs = list(filter(None, map(_job, contexts)))
     if len(jobs) < MIN_RANKED:
         found = f"{counted(len(profiles), 'profile')}, of which {len(jobs)} with pay a year"
@@ -125,25 +109,27 @@ def rank(profiles: Sequence[Profile], title: str | None = None) -> Ranking:
     kept = sorted(jobs, key=lambda job: -_openings(job.context.profile))[:MAX_RANKED]
     kept.sort(key=lambda job: (-job.headline.value.value, job.context.profile.title))
     chosen = [job.context.profile for job in kept]
-    labels = Labels()
     rows = tuple(map(_row, kept))
-    fields = [tidy(profile.cluster or profile.category or "") for profile in chosen]
-    locale, everyone = contexts[0].locale, _everyone(kept)
-    names = tuple([tidy(context.profile.title) for context in unpaid])
+    field = _shared(
+        [job.context.vocabulary.field(one.cluster, one.category) for job, one in zip(kept, chosen, strict=True)]
+    )
+    everyone = _everyone(locale, kept)
+    names = tuple([context.title.text for context in unpaid])
     return Ranking(
-        title=title or _title(chosen),
-        field=_shared([profile.cluster for profile in chosen]) or _shared(fields) or "",
+        title=title or _title(locale, chosen),
+        field=field.text if field else "",
+        field_lang=field.lang if field else None,
         cluster=_shared([profile.cluster for profile in chosen]),
-        sentence=_sentence(kept, everyone),
-        pay_header=_pay_header(kept),
-        growth_header=_years(chosen),
+        sentence=_sentence(locale, kept, everyone),
+        pay_header=_pay_header(locale, kept),
+        growth_header=locale.say("ranking.columns.growth", years=_years(locale, chosen)),
         rows=rows,
         everyone=everyone,
-        everyone_text=f"{locale.say('poster.all_jobs')} {numbers.money(everyone, 'annual')}" if everyone else "",
-        notes=tuple(_notes(jobs, kept, names, labels)),
-        lang=composed_language(chosen[0].lang),
-        labels=labels,
-        subject=f"Career poster: {', '.join(row.name for row in rows)}",
+        everyone_text=_everyone_text(locale, everyone) if everyone else "",
+        notes=tuple(_notes(locale, jobs, kept, names)),
+        lang=locale.lang,
+        labels=Labels.of(locale),
+        subject=locale.say("ranking.subject", names=", ".join(row.name for row in rows)),
         omitted=names,
     )
 
@@ -162,77 +148,85 @@ def _openings(profile: Profile) -> int:
 
 
 def _row(job: _Job) -> Ranked:
-    profile = job.context.profile
-    _, percent = headline_growth(job.context)
-    outlook = folded((profile.projections and profile.projections.outlook) or "")
-    quick = profile.quick_facts
-    level = folded((quick and quick.education) or "")
+    context, profile = job.context, job.context.profile
+    _, percent = headline_growth(context)
+    pace, level = pace_of(profile), _level(profile)
+    named = level if level in EDUCATION else "varies"
     return Ranked(
         slug=profile.slug,
-        name=tidy(profile.title),
-        lang=own_language(profile.lang),
+        name=context.title.text,
+        lang=context.title.lang,
         pay=job.headline.value.value,
-        pay_text=numbers.amount(job.headline.value, "annual"),
+        pay_text=amount(context.locale, job.headline.value, "annual"),
         is_open=job.headline.value.at_least,
-        growth="" if percent is None else f"{numbers.signed(percent)}%",
-        pace=_PACES.get(outlook, 0),
-        education=_EDUCATION.get(level, "Varies" if level else ""),
+        growth="" if percent is None else context.locale.percent(percent, signed=True),
+        pace=_MARKS.get(pace, 0) if pace else 0,
+        education=context.locale.say(f"ranking.education.{named}") if level else "",
     )
 
 
-def _title(profiles: Sequence[Profile]) -> str:
+def _level(profile: Profile) -> str:
+    """The usual level of education, the profile's own words if it is none of the Bureau's, or empty."""
+    education = (profile.quick_facts and profile.quick_facts.education) or ""
+    return level_of(education) or education
+
+
+def _title(locale: Locale, profiles: Sequence[Profile]) -> str:
     """``Ten jobs in healthcare, by pay``."""
-    cluster = shared_in_title(locale_of(profiles[0].lang), [profile.cluster for profile in profiles])
-    return f"{_COUNTS[len(profiles)]} jobs{f' in {cluster}' if cluster else ''}, by pay"
+    cluster = shared_in_title(locale, [profile.cluster for profile in profiles])
+    return locale.say(f"ranking.title.{len(profiles)}", cluster=cluster)
 
 
-def _shared(values: Sequence[str | None]) -> str | None:
+T = TypeVar("T", bound=Hashable)
+
+
+def _shared(values: Sequence[T]) -> T | None:
     """The value that all have, if any."""
     return values[0] if len(set(values)) == 1 else None
 
 
-def _everyone(jobs: Sequence[_Job]) -> float | None:
+def _everyone(locale: Locale, jobs: Sequence[_Job]) -> float | None:
     """The pay of all jobs, if it is one figure for all."""
-    locale = jobs[0].context.locale
     all_jobs = locale.say("poster.all_jobs")
-    found = {others(locale, job.wage, all_jobs) for job in jobs}
-    only = next(iter(found)) if len(found) == 1 else None
+    only = _shared([others(locale, job.wage, all_jobs) for job in jobs])
     return only.value.value if only and only.label == all_jobs and not only.value.at_least else None
 
 
-def _sentence(jobs: Sequence[_Job], everyone: float | None) -> str:
-    """The best paid job without a bachelor's degree, if it pays more than all jobs."""
+def _everyone_text(locale: Locale, everyone: float) -> str:
+    pay = money(locale, everyone, "annual")
+    return locale.say("poster.all_jobs_pay", jobs=locale.say("poster.all_jobs"), pay=pay)
+
+
+def _sentence(locale: Locale, jobs: Sequence[_Job], everyone: float | None) -> str:
+    """The best paid job without a bachelor's degree, if it pays more than all jobs and has a name in the language."""
     for job in jobs:
-        quick = job.context.profile.quick_facts
-        level = folded((quick and quick.education) or "")
         is_well_paid = everyone is not None and job.headline.value.value > everyone
-        if level in _BELOW_BACHELORS and is_well_paid and job.context.own_lang is None:
-            name, pay = capitalized(job.context.plural), numbers.amount_words(job.headline.value, "annual")
-            return f"{name} earn {pay} a year without a bachelor’s degree."
+        if _level(job.context.profile) in _BELOW_BACHELORS and is_well_paid and not job.context.name().lang:
+            pay = amount_words(locale, job.headline.value, "annual")
+            return plain_text(locale.text("ranking.sentence", people=job.context.people(), pay=pay))
     return ""
 
 
-def _pay_header(jobs: Sequence[_Job]) -> str:
+def _pay_header(locale: Locale, jobs: Sequence[_Job]) -> str:
     """``Median pay a year, May 2024``, without what is not the same for all."""
-    statistic = _shared([job.wage.statistic for job in jobs])
-    when = _shared([numbers.month(job.wage.as_of) if job.wage.as_of else None for job in jobs])
-    return ", ".join(filter(None, (capitalized(f"{statistic or 'typical'} pay a year"), when)))
+    statistic = _shared([job.wage.statistic for job in jobs]) or "typical"
+    when = _shared([month(locale, job.wage.as_of) if job.wage.as_of else None for job in jobs])
+    return locale.say(f"ranking.pay.{statistic}", when=when)
 
 
-def _years(profiles: Sequence[Profile]) -> str:
-    spans = _shared([numbers.span(one.base_year, one.target_year) if (one := profile.projections) else None
-                     for profile in profiles])  # fmt: skip
-    return spans or ""
+def _years(locale: Locale, profiles: Sequence[Profile]) -> str | None:
+    return _shared([locale.span(one.base_year, one.target_year) if (one := profile.projections) else None
+                    for profile in profiles])  # fmt: skip
 
 
-def _notes(jobs: Sequence[_Job], kept: Sequence[_Job], unpaid: Sequence[str], labels: Labels) -> list[str]:
+def _notes(locale: Locale, jobs: Sequence[_Job], kept: Sequence[_Job], unpaid: Sequence[str]) -> list[str]:
     """How the jobs were chosen, dates that they share, and the credit."""
     notes = []
     if len(kept) < len(jobs):
-        notes.append(labels.chosen.replace("{of}", f"{len(jobs)}"))
+        notes.append(locale.say("ranking.chosen", jobs=locale.number(len(jobs))))
     if unpaid:
-        notes.append(labels.without.replace("{names}", listing(unpaid)))
-    contexts = [job.context for job in kept]
-    dates = _shared([figures_dates(one.locale, one.profile) for one in contexts])
-    credits_due = [credit(one.locale, one.profile) for one in contexts]
+        notes.append(locale.say("ranking.unpaid", names=locale.listing(unpaid)))
+    profiles = [job.context.profile for job in kept]
+    dates = _shared([figures_dates(locale, profile) for profile in profiles])
+    credits_due = [credit(locale, profile) for profile in profiles]
     return [*notes, *filter(None, (dates, next(filter(None, credits_due), "")))]

@@ -196,9 +196,9 @@ def test_book_in_spanish() -> None:
     assert {entry.lang for entry in entries} == {"en-US"}
     levels = [block.caption for block in made.tables[1].section.blocks if isinstance(block, DataTable)]
     assert levels[-1] == "Sin indicar"
-    opening = divider(book.parts[1], book, FACTS[1:3], PAGES)
-    assert (opening.group, opening.size, opening.rankings[0].caption) == (
-        "Healthcare", "2 ocupaciones", "Salario mediano al año",
+    opening = divider(book.parts[0], book, FACTS[1:3], PAGES)
+    assert (opening.group, opening.title, opening.size, opening.rankings[0].caption) == (
+        "Healthcare", "Atención médica", "2 ocupaciones", "Salario mediano al año",
     )  # fmt: skip
 
 

@@ -74,6 +74,17 @@ def test_language_is_that_of_composed_text_if_profiles_differ() -> None:
     assert compare([replace(TYPICAL, lang="en-GB"), replace(FIGURES_ONLY, lang="en-GB")]).lang == "en-GB"
 
 
+def test_comparison_in_spanish() -> None:
+    """All of its own words are Spanish; what is not translated is tagged."""
+    made = compare([TYPICAL, HOURLY], language="es")
+    assert (made.composed, made.lang, made.heading) == ("es-US", "en-US", "Dos ocupaciones, lado a lado")
+    assert made.own == ("en-US", "en-US")
+    assert [aspect.header for aspect in made.aspects][:2] == ["Qué hacen", "Salario mediano, mayo de 2016"]
+    assert made.pay[0].caption.startswith("Salario al año")
+    assert {row.lang for row in made.pay[0].ranges} == {"en-US", None}
+    assert compare([replace(TYPICAL, lang="es-MX"), replace(HOURLY, lang="es-MX")]).composed == "es-MX"
+
+
 def entries(header: str, *profiles: Profile) -> list[str]:
     (aspect,) = (aspect for aspect in compare(profiles).aspects if aspect.header.startswith(header))
     return [entry_text(entry) for entry in aspect.entries]

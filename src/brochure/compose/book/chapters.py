@@ -136,7 +136,7 @@ def _parts(locale: Locale, ordered: Sequence[Listed], by: By) -> tuple[Part, ...
     groups: dict[str, list[Listed]] = {}
     for one in ordered:
         groups.setdefault({"category": one.category, "cluster": one.cluster, "none": None}[by] or "", []).append(one)
-    titles = {group: _name(locale, group, those) for group, those in groups.items() if group}
+    titles = {group: _name(locale, group, those, by) for group, those in groups.items() if group}
     if not titles:
         only = locale.say("book.occupations")
         return (Part(1, only, tuple(ordered), named=False),) if ordered else ()
@@ -150,9 +150,10 @@ def _parts(locale: Locale, ordered: Sequence[Listed], by: By) -> tuple[Part, ...
     ])  # fmt: skip
 
 
-def _name(locale: Locale, group: str, occupations: Sequence[Listed]) -> Label:
+def _name(locale: Locale, group: str, occupations: Sequence[Listed], by: By) -> Label:
     """The name of a category or cluster, whose language is that of its ``occupations`` if it is not a known one."""
-    return Vocabulary(locale, occupations[0].lang).field(group, group)
+    vocabulary = Vocabulary(locale, occupations[0].lang)
+    return vocabulary.field(group, None) if by == "cluster" else vocabulary.field(None, group)
 
 
 def _size(locale: Locale, occupations: int, parts: int, by: By) -> str:
@@ -239,9 +240,8 @@ def chapter(
     Its field is that of the part, as in running heads.
     """
     locale = locale_for(plan.language, [profile.lang])
-    is_of_part = part.group and part.group in (profile.category, profile.cluster)
-    group = (part.group, part.group) if is_of_part else (profile.cluster, profile.category)
-    name = Vocabulary(locale, profile.lang).field(*group)
+    is_of_category = part.group == profile.category
+    name = Vocabulary(locale, profile.lang).field(None if is_of_category else profile.cluster, profile.category)
     content: Document | ShortForm | LongForm
     if style.form != "field":
         content = _bound(locale, profile, style, name, plan, local, picture)

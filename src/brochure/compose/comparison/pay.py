@@ -182,7 +182,7 @@ class _Chart:
         locale = self.locale
         when = unanimous(row.wage.as_of for row in rows if row.wage)
         statistic = unanimous(row.wage.statistic for row in rows if row.wage)
-        caption = locale.say(f"comparison.chart.{self.period}", when=_month(locale, when))
+        caption = locale.say(f"comparison.chart_of.{self.period}", when=_month(locale, when))
         ranges = tuple([_range(locale, row, when, statistic) for row in rows])
         several = locale.say("comparison.chart.several_statistics")
         return RangeChart(
@@ -259,7 +259,7 @@ def local_headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Ent
     for index, area in enumerate(areas):
         paid = [_paid(context, index) for context in contexts]
         when = most_common(each.pay.as_of for known in paid for each in known)
-        header = locale.say("comparison.pay.local", place=place(locale, tidy(area)), when=_month(locale, when))
+        header = locale.say("comparison.local_pay", place=place(locale, tidy(area)), when=_month(locale, when))
         figures = (_local_figure(context, known, when) for context, known in zip(contexts, paid, strict=True))
         yield header, [figure or missing(locale) for figure in figures]
 

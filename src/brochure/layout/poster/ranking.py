@@ -130,7 +130,7 @@ class _Ranking:
         ranking, type_, tray = self._ranking, self._type, Tray()
         y = 0.0
         if ranking.field:
-            name = add(tray.elements, Element("P"))
+            name = add(tray.elements, Element("P", lang=ranking.field_lang))
             y = tray.label(type_.label_strong.line(ranking.field), name, 0.0, -0.15 * type_.label.size) + NAME_GAP
         title = self._title()
         element = add(tray.elements, Element("H1"))
@@ -186,9 +186,8 @@ class _Ranking:
         for text in first:
             at = tray.label(text_style.wrap(text, columns.growth - 20.0), add(tray.elements, _th("Column")), 0.0, y)
             y = at
-        growth = " ".join(filter(None, (ranking.labels.growth, ranking.growth_header)))
         for text, x, room in (
-            (growth, columns.growth, columns.education - columns.growth - 16.0),
+            (ranking.growth_header, columns.growth, columns.education - columns.growth - 16.0),
             (ranking.labels.education, columns.education, columns.width - columns.education),
         ):
             tray.label(_two_lines(text, text_style, room), add(tray.elements, _th("Column")), x, HEADER_PAD)
