@@ -13,6 +13,7 @@ import pytest
 
 from brochure.compose.text import capitalized
 from brochure.locale import locale_of
+from brochure.locale.terms import official_names
 from brochure.names import folded
 from brochure.resources import packaged_locales, packaged_profiles
 
@@ -105,6 +106,13 @@ def test_names_are_as_inside_a_sentence(name: str) -> None:
         if name != "places":
             proper = re.findall(r"(?<!^)\b[A-ZÁÉÍÓÚÑ]\w*", row["name"])
             assert set(proper) <= {"Servicio", "Postal"}, row["name"]
+
+
+def test_a_name_means_one_name_of_the_tables_of_figures() -> None:
+    found = official_names("es-US")
+    assert found[folded("Servicios legales")] == "Legal services"
+    assert found[folded("Todas las ocupaciones")] == "Total, all occupations"
+    assert official_names("en-US") == official_names("") == {}
 
 
 def test_every_sector_is_there() -> None:

@@ -60,6 +60,17 @@ def terms_of(name: str) -> Terms:
     )
 
 
+@lru_cache(maxsize=_MAX_LANGUAGES)
+def official_names(name: str) -> Mapping[str, str]:
+    """The names in tables of figures by the folded ones of the language whose messages are in the file called ``name``.
+
+    Of several with the same name in that language, it is the first.
+    """
+    tables = ("occupations", "groups", "industries")
+    rows = [row for table in tables for row in _rows(name, table) if row.get("kind") != "category"]
+    return {folded(row["name"]): row["english"] for row in reversed(rows)}
+
+
 def _rows(name: str, table: str) -> Iterator[dict[str, str]]:
     path = packaged_locales() / "terms" / name / f"{table}.csv"
     if path.is_file():

@@ -56,6 +56,21 @@ def test_industries_are_each_returned_once(name: str, owner: str | None) -> None
     assert (found and found.industry.owner) == owner
 
 
+def test_names_in_spanish_mean_those_of_the_tables() -> None:
+    titles = (("Construction trades workers", "47-2000"), ("Roofers", "47-2181"))
+    profile = Profile(slug="x", title="Electricistas", lang="es-MX", soc=("47-2111",))
+    names = Names(profile, titles, ("47-2111",))
+    assert names.codes("Electricistas") == names.codes(None) == ("47-2111",)
+    assert names.codes("Trabajadores de oficios de la construcción") == ("47-2000",)
+    assert names.codes("Techadores") == ("47-2181",)
+    assert names.codes("Alfareros") == ()
+    assert names.official("Hospitales estatales, locales y privados") == "Hospitals; state, local, and private"
+    found = industry(names.official("Hospitales estatales, locales y privados"), HOSPITALS)
+    assert found is not None
+    assert found.industry.owner == "235"
+    assert Names(replace(profile, lang="fr"), titles, ()).official("Techadores") == "Techadores"
+
+
 def test_two_levels_of_one_industry_match_if_their_figures_agree() -> None:
     sector = estimate("Management of Companies and Enterprises", "5", "55")
     same = replace(sector, industry=replace(sector.industry, code="551000"))

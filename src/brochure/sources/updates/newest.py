@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from brochure import names
+from brochure.locale import LANGUAGES
+from brochure.locale.terms import official_names
 from brochure.profile.model import Profile
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage
 from brochure.sources.store.reading import Store
@@ -61,11 +63,13 @@ def folded(name: str) -> str:
 class Names:
     """The SOC codes of names: first the profile's own names, then official titles.
 
-    ``whole`` are the codes of the profile as a whole; figures of several are summed.
+    ``whole`` are the codes of the profile as a whole; figures of several are summed. Names in a language other than
+    that of the tables are translated as in documents.
     """
 
     def __init__(self, profile: Profile, titles: Iterable[tuple[str, str]], whole: tuple[str, ...]) -> None:
         self.whole = whole
+        self._official = official_names(LANGUAGES.get(profile.lang.partition("-")[0].lower(), ""))
         self._codes: dict[str, tuple[str, ...]] = {}
         rows = profile.projections.rows if profile.projections else ()
         own = [profile.title, *(row.title for row in rows[:1] if row.total and not row.soc)]
@@ -78,7 +82,13 @@ class Names:
 
     def codes(self, name: str | None) -> tuple[str, ...]:
         """The codes of ``name``, or without a name those of the profile; () if it is unknown."""
-        return self._codes.get(folded(name), ()) if name else self.whole
+        if not name:
+            return self.whole
+        return self._codes.get(folded(name)) or self._codes.get(folded(self.official(name)), ())
+
+    def official(self, name: str) -> str:
+        """The name in official tables of what the profile calls ``name`` in its language; or else the same."""
+        return self._official.get(names.folded(name), name)
 
 
 def roots(codes: Sequence[str], tree: Mapping[str, Projection]) -> list[str]:

@@ -136,7 +136,7 @@ class _WagePlanner(_Planner):
         for name in _TABLES:
             rows: Sequence[WageRow] = getattr(wage, name)
             if name == "industries":
-                estimates = [industry(row.name, industries) for row in rows]
+                estimates = [industry(self.names.official(row.name), industries) for row in rows]
             else:
                 estimates = [self.newest.estimate(self.names.codes(row.name)) for row in rows]
             values = [_amount(one, wage.period, wage.statistic) for one in estimates]
@@ -199,7 +199,7 @@ class _JobPlanner(_Planner):
         if statement.jobs is not None and not rows:
             self.plan.keep(path, self._no_projections(codes))
             return False, {}
-        shares = _shares(statement, path, rows)
+        shares = _shares(statement, path, rows, self.names)
         detailed = self._detailed(statement, path)
         lost: _Lost = {}
         if statement.industries and not shares:
@@ -287,12 +287,12 @@ class _JobPlanner(_Planner):
         return Reason.of(words, f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'}", "a SOC code is")
 
 
-def _shares(statement: Employment, path: Path, rows: Sequence[Projection]) -> list[Change]:
+def _shares(statement: Employment, path: Path, rows: Sequence[Projection], names: Names) -> list[Change]:
     """The share of the self-employed, if it is the only one: the projections have no other."""
-    if len(statement.industries) != 1 or folded(statement.industries[0].name) != _SELF_EMPLOYED or len(rows) != 1:
+    if len(statement.industries) != 1 or len(rows) != 1:
         return []
     (share,), new = statement.industries, rows[0].self_employed
-    if new is None:
+    if new is None or folded(names.official(share.name)) != _SELF_EMPLOYED:
         return []
     return [Change((*path, "industries", 0, "percent"), "percent", share.percent, float(int(new + 0.5)), share.name)]
 
