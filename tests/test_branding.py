@@ -242,6 +242,13 @@ def test_check_validates_brands(branded: Path) -> None:
     assert "did you mean `organization`?" in result.stdout
 
 
+def test_check_tells_all_problems_at_once(branded: Path) -> None:
+    text = BRAND.replace("Career Center", "\u05d4").replace("2099-05-02", "1999-05-02")
+    path = write_brand(branded / "profiles", text, b"no picture")
+    found = brochure.check([path]).problems
+    assert [(one.line, one.code) for one in found] == [(2, "glyph"), (9, "image"), (10, "contrast"), (19, "doubtful")]
+
+
 def test_lists_and_batches_know_no_profile_called_brand(branded: Path) -> None:
     assert "brand" not in run("list", "--profiles", "profiles").stdout
     result = run("batch", "--all", "--profiles", "profiles", "--jobs", "1")

@@ -24,6 +24,7 @@ from brochure.profile.check import current_day
 from brochure.profile.images import read_picture
 from brochure.profile.load import missing_glyphs
 from brochure.profile.markdown import read_markdown
+from brochure.yamlio.report import dotted
 from brochure.yamlio.rules import Complaint
 from brochure.yamlio.text import RefusedError, clean
 
@@ -71,17 +72,39 @@ def open_brand(path: Path) -> OpenedBrand:
     Raises :class:`InputError`, also for a logo that cannot be used, and :class:`~brochure.errors.NotFoundError`.
     """
     loaded = load_file(path)
+    try:
+        return _opened(loaded)
+    except PictureError as error:
+        raise InputError((_at_logo(error, loaded),)) from None
+
+
+def brand_problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
+    """All problems of the brand at ``path`` in ``style``, by line. Raises as :func:`open_brand`, but for its logo."""
+    loaded = load_file(path)
+    unusable: tuple[Diagnostic, ...] = ()
+    try:
+        opened_brand = _opened(loaded)
+    except PictureError as error:
+        unusable, opened_brand = (_at_logo(error, loaded),), OpenedBrand(Branding(loaded.brand), loaded)
+    found = unusable + opened_brand.missing_glyphs(style) + opened_brand.warnings([style])
+    return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
+
+
+def _opened(loaded: LoadedBrand) -> OpenedBrand:
+    """The brand with its logo. Raises :class:`PictureError`."""
     logo, data = None, b""
     if loaded.brand.logo is not None:
         file = loaded.brand.logo.file
-        try:
-            data = read_picture(file, loaded.folder)
-            logo = _logo(data, file)
-        except PictureError as error:
-            source, place = loaded.spans.root.source, ("logo", "file")
-            found = source.diagnostic(loaded.spans[place], "error", "image", f"logo.file: {error.message}", error.hint)
-            raise InputError((found,)) from None
+        data = read_picture(file, loaded.folder)
+        logo = _logo(data, file)
     return OpenedBrand(Branding(loaded.brand, logo, None, _digest(loaded.data, data)), loaded)
+
+
+def _at_logo(error: PictureError, loaded: LoadedBrand) -> Diagnostic:
+    """``error`` at the place in the brand that names the logo."""
+    place = ("logo", "file")
+    message = f"{dotted(place)}: {error.message}"
+    return loaded.spans.root.source.diagnostic(loaded.spans[place], "error", "image", message, error.hint)
 
 
 def with_note(branding: Branding | None, note: Note, text: str) -> Branding:

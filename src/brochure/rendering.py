@@ -107,10 +107,9 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
         if is_style(path):
             return load_overlay(path).warnings if is_overlay(path) else load_style_file(path).warnings
         if is_brand(path):
-            from brochure.branding import open_brand
+            from brochure.branding import brand_problems
 
-            opened = open_brand(path)
-            return opened.missing_glyphs(style) + opened.warnings([style])
+            return brand_problems(path, style)
         examined = examine_file(path)
     except InputError as error:
         return error.diagnostics

@@ -103,6 +103,12 @@ def test_the_examples_of_the_starter_are_valid(tmp_path: Path) -> None:
     assert all((brand.contact, brand.hours, brand.address, brand.notes, brand.programs, brand.events))
 
 
+def test_the_example_of_the_docs_is_valid(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "brand.md").read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    assert load_file(write_brand(tmp_path, example)).brand.organization == "Lincoln High School"
+
+
 def test_past_events_are_doubtful(tmp_path: Path) -> None:
     loaded = load_file(write_brand(tmp_path))
     assert list(loaded.doubts(date(2099, 4, 17))) == []
