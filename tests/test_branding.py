@@ -20,6 +20,7 @@ import brochure
 from brochure.branding import open_brand
 from brochure.cli.app import app
 from brochure.errors import InputError, RequestError
+from brochure.layout.imprint.logo import LOGO_SIZES
 from brochure.opening import opened
 
 SHIELD = svg('<path d="M20 20H180V120L100 180 20 120Z" fill="#123456"/>')
@@ -229,7 +230,8 @@ def test_a_coarse_logo_is_a_warning(here: Path) -> None:
     path = write_brand(here, logo=saved(halves(90, 45)))
     made = brochure.build(["divers"], brand=path)
     (warning,) = [one for one in made.warnings if "pixels per inch" in one]
-    assert f"{path}:9:14: logo.file: the logo has 90 pixels per inch as printed, at least 200 look sharp" in warning
+    inches = 2 * LOGO_SIZES["brochure"].height / 72
+    assert f"{path}:9:14: logo.file: the logo has {90 / inches:.0f} pixels per inch as printed, at least 200" in warning
 
 
 def test_check_validates_brands(branded: Path) -> None:

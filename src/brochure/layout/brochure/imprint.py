@@ -15,9 +15,9 @@ from brochure.layout.text.labels import TextStyle
 from brochure.style.model import Style
 
 LOGO_GAP = 10.0
-RULE, RULE_GAP = 0.75, 7.0  # the hairline below the head, and the space above it
-UNDER_HEAD = 14.0
-PAD = 10.0  # within the panel
+RULE, RULE_GAP = 0.75, 6.0  # the hairline below the head, and the space above it
+UNDER_HEAD = 10.0
+PAD = 8.0  # within the panel
 ROW_GAP = 10.0
 
 
