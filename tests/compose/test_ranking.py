@@ -43,7 +43,7 @@ def test_jobs_are_ranked_by_pay() -> None:
 def test_ranking_in_spanish() -> None:
     diploma = "High school diploma or equivalent"
     made = rank([job("Masons", 60_000, education=diploma), job("Roofers", 70_000)], language="es")
-    assert made.title == "Dos empleos en construcción, por salario"
+    assert made.title == "Dos ocupaciones de construcción, por salario"
     assert (made.field, made.field_lang, made.lang) == ("Construcción", None, "es-US")
     assert {row.lang for row in made.rows} == {"en-US"}
     assert [row.education for row in made.rows] == ["Bachelor", "Secundaria"]
