@@ -173,19 +173,13 @@ def test_page_size_that_is_none_or_too_small(run: Run, here: Path, command: str)
     assert not (here / "out").exists()
 
 
-def languages_of(path: Path) -> set[str]:
-    """The language of a file, and that of its document element."""
-    from pypdf import PdfReader
-
-    root = PdfReader(path).root_object
-    return {str(root["/Lang"]), str(root["/StructTreeRoot"]["/K"].get("/Lang", root["/Lang"]))}  # type: ignore[index]
-
-
 @pytest.mark.parametrize("lang", ["es", "ES-us"])
 def test_language(run: Run, here: Path, lang: str) -> None:
+    from pypdf import PdfReader
+
     assert run("build", "divers").exit_code == 0
     assert run("build", "divers", "--lang", lang).exit_code == 0
-    assert languages_of(here / "out" / "divers--es.pdf") == {"en-US", "es-US"}
+    assert PdfReader(here / "out" / "divers--es.pdf").root_object["/Lang"] == "es-US"
     assert run("build", "divers", "--lang", "en", "-o", "same.pdf").exit_code == 0
     assert (here / "same.pdf").read_bytes() == (here / "out" / "divers.pdf").read_bytes()
 

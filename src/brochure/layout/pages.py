@@ -238,10 +238,11 @@ class OutlineEntry(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """A document. ``missed`` says why it has none of the numbers of pages that its style wants, or is empty.
+    """A document, whose ``title`` is in the language ``lang``.
 
-    ``explanation`` are lines on how its pages were chosen, if they were asked for. ``omitted`` is what
-    had no room: keys of parts, or titles of occupations.
+    ``missed`` says why it has none of the numbers of pages that its style wants, or is empty. ``explanation`` are lines
+    on how its pages were chosen, if they were asked for. ``omitted`` is what had no room: keys of parts, or titles of
+    occupations.
     """
 
     pages: tuple[Page, ...]
@@ -274,9 +275,10 @@ class PageFragment(NamedTuple):
 
 
 class About(NamedTuple):
-    """The metadata of a PDF file."""
+    """The metadata of a PDF file in the language ``lang``, which is also that of the title unless it has another."""
 
     title: str
     lang: str
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    title_lang: str | None = None

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def write(pages: Pages) -> bytes:
     """``pages`` as a PDF file that conforms to PDF/UA-1 and PDF/A-2a."""
     sink = BytesIO()
-    file = FileWriter(sink, About(pages.title, pages.lang, pages.subject, pages.keywords))
+    lang = pages.root.lang or pages.lang  # of composed text, and so of bookmarks
+    file = FileWriter(sink, About(pages.title, lang, pages.subject, pages.keywords, pages.lang))
     file.add(PageFragment(pages.pages, pages.root, pages.outline))
     file.finish()
     return sink.getvalue()

@@ -43,12 +43,13 @@ def information(about: About, date: datetime | None) -> str:
 
 def xmp(about: About, date: datetime | None) -> bytes:
     """The XMP packet, which declares conformance to PDF/UA-1 and PDF/A-2a."""
-    lang = _escaped(about.lang)
+    title_lang = about.title_lang or about.lang
+    languages = "".join([f"<rdf:li>{_escaped(lang)}</rdf:li>" for lang in dict.fromkeys((about.lang, title_lang))])
     properties = [
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
         "<dc:format>application/pdf</dc:format>",
-        f"<dc:title>{_alternative(about.title)}</dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:title>{_alternative(about.title, title_lang if title_lang != about.lang else None)}</dc:title>",
+        f"<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>",
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
     ]
     if about.subject:
@@ -70,8 +71,11 @@ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/
 <?xpacket end="r"?>""".encode()
 
 
-def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
+def _alternative(text: str, lang: str | None = None) -> str:
+    """``text`` for all readers, and as a text in ``lang`` if that is not the language of the file."""
+    langs = ("x-default", lang) if lang else ("x-default",)
+    items = "".join([f'<rdf:li xml:lang="{_escaped(one)}">{_escaped(text)}</rdf:li>' for one in langs])
+    return f"<rdf:Alt>{items}</rdf:Alt>"
 
 
 def _escaped(text: str) -> str:
