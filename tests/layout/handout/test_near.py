@@ -14,6 +14,9 @@ from brochure.branding import open_brand
 from brochure.compose.full import name_of
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
+from brochure.layout.handout.near import near
+from brochure.layout.handout.type import Type
+from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Element, Graphic, Pages
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -85,3 +88,12 @@ def test_a_name_alone_keeps_the_box_small(tmp_path: Path) -> None:
     pages = made(branded(PATHS[0], tmp_path, "organization: Lincoln\n"))
     sound(pages)
     assert "Lincoln" in samples.text(pages)
+
+
+def test_hundreds_of_events_take_no_longer_than_a_dozen(tmp_path: Path) -> None:
+    many = BRAND + "".join(f"  - {{name: Event {n}, date: 2098-01-{n % 28 + 1:02}}}\n" for n in range(500))
+    content = branded(PATHS[0], tmp_path, many)
+    part = near(content.imprint, Type.of(frame_of(samples.style("handout")), samples.style("handout")))
+    assert part is not None
+    assert len(part) < 40
+    sound(made(content))

@@ -11,6 +11,7 @@ from brochure.compose.full import Omission
 from brochure.layout.handout.front import BEFORE, FEWER, FLEX
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.imprint.contact import ContactTexts, Group, columns, groups, place_code, place_group
+from brochure.layout.imprint.listing import MAX_LISTED
 from brochure.layout.imprint.logo import LOGO_SIZES, Size, logo_size, placed_logo
 from brochure.layout.pages import Box, Element, add
 from brochure.layout.panel.furniture import heading
@@ -67,8 +68,8 @@ def _told(imprint: Imprint) -> tuple[_Told, ...]:
 
 
 def _fewer(told: Sequence[_Told]) -> list[tuple[int, ...]]:
-    """How many lines of each, from all of them to none: the longest list is shortened first."""
-    counts = [len(one.lines) for one in told]
+    """How many lines of each, from as many as a side could hold to none: the longest list is shortened first."""
+    counts = [min(len(one.lines), MAX_LISTED) for one in told]
     steps = [tuple(counts)]
     while any(counts):
         at = max(range(len(counts)), key=lambda index: (counts[index], index))

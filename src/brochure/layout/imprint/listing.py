@@ -16,6 +16,7 @@ from brochure.layout.qr import fit_address
 from brochure.layout.text.labels import Label
 
 ITEM_GAP = 4.0
+MAX_LISTED = 12  # entries that are tried; no panel holds more
 ADDRESS = 0.1  # the loss of a printed address, in duties: the name is still a link on a screen
 
 Heading = Callable[[str, Tray], float]
@@ -39,7 +40,7 @@ class Listing(NamedTuple):
 
     def makers(self) -> list[Callable[[], Variant]]:
         """The variants: whole, without addresses, with ever fewer entries, left out."""
-        count = len(self.table.rows)
+        count = min(len(self.table.rows), MAX_LISTED)
         forms = [(count, True)] if any(map(_address, self.table.rows)) else []
         forms += [(fewer, False) for fewer in range(count, 0, -1)]
         gone = NOTHING._replace(loss=self.worth * (count + 1), omitted=(self.omission,))
