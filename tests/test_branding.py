@@ -23,6 +23,7 @@ from brochure.errors import InputError, RequestError
 from brochure.layout.imprint.logo import LOGO_SIZES
 from brochure.opening import opened
 
+STYLES = ("classic", "large-print", "classic+copier", "leaflet", "poster", "sign", "field", "field-full")
 SHIELD = svg('<path d="M20 20H180V120L100 180 20 120Z" fill="#123456"/>')
 
 
@@ -73,7 +74,9 @@ def test_a_brochure_says_whose_it_is(branded: Path) -> None:
 
 
 @pytest.mark.parametrize("standard", ["ua1", "2a"])
-@pytest.mark.parametrize("style", ["classic", "large-print", "classic+copier", "leaflet", "poster", "sign"])
+@pytest.mark.parametrize(
+    "style", ["classic", "large-print", "classic+copier", "leaflet", "poster", "sign", "field", "field-full"]
+)
 @pytest.mark.parametrize("kind", ["png", "transparent", "jpeg", "svg"])
 def test_brochures_with_each_kind_of_logo_conform(here: Path, kind: str, style: str, standard: str) -> None:
     image = halves(mode="RGBA")

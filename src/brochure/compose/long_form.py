@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.artwork import Artwork
-from brochure.compose.blocks import Block, BulletList, Document, Heading, Paragraph, QrLinks, Section, Text
+from brochure.compose.blocks import Block, BulletList, Contact, Document, Heading, Paragraph, QrLinks, Section, Text
 from brochure.compose.document import compose
 from brochure.compose.fillers import ASKED, more_questions
 from brochure.compose.repeats import refers_back
@@ -70,12 +70,14 @@ def long_form(
 
 def longer(short: ShortForm, document: Document) -> LongForm:
     """``short`` with the text of ``document``, to which it refers no more: what it leaves out is in the same file."""
-    sections = tuple(filter(None, map(_without_codes, document.sections)))
+    sections = tuple(filter(None, map(_without_told, document.sections)))
     asks = not short.essentials.self_check  # the composed pages have questions unless they have sentences to tick
     locale = locale_of(document.composed)
     fillers = tuple(more_questions(locale, one) if asks and one.key == ASKED else one for one in document.fillers)
     text = document._replace(sections=sections, fillers=fillers)
     told = frozenset(folded(duty.phrase) for duty in short.essentials.duties)
+    if short.imprint:  # the text has all of this
+        short = short._replace(imprint=short.imprint._replace(about=(), note=(), programs=None, events=None))
     return LongForm(short._replace(in_full={}), text, _without_duties(text, told), _sums_up(short, text))
 
 
@@ -85,9 +87,9 @@ def _sums_up(short: ShortForm, text: Document) -> bool:
     return not text.summary or (name != text.summary and (folded(name) == folded(text.title) or "," not in name))
 
 
-def _without_codes(section: Section) -> Section | None:
-    """``section`` without QR codes, which the short form has; None if nothing is left."""
-    blocks = tuple(block for block in section.blocks if not isinstance(block, QrLinks))
+def _without_told(section: Section) -> Section | None:
+    """``section`` without QR codes and whom to ask, which the short form has; None if nothing is left."""
+    blocks = tuple(block for block in section.blocks if not isinstance(block, QrLinks | Contact))
     return section._replace(blocks=blocks) if blocks else None
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from tests.layout import samples
+from tests.layout.imprint.branding import BRANDS, branding, logos
 from tests.layout.inspecting import collisions, dumped, outside, sizes
+from tests.locales import EN, ES
 
 from brochure.artwork import Drawing, Outline
 from brochure.compose.blocks import Run
@@ -20,6 +22,7 @@ from brochure.layout.field.foot import foot
 from brochure.layout.field.type import MIDDLE, Type, frame_at_design
 from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Shape, Stroke, Words
 from brochure.layout.panel.furniture import ANSWER_RULE
+from brochure.locale import Locale
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -53,6 +56,24 @@ def test_pages_are_sound(path: Path, size: PageSize) -> None:
     pages = laid_out(composed(path), size)
     assert len(pages.pages) == 4
     assert_sound(pages)
+
+
+@pytest.mark.parametrize("locale", [EN, ES])
+@pytest.mark.parametrize(("text", "shape"), BRANDS)
+@pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
+def test_pages_of_a_brand_are_sound(path: Path, text: str, shape: str, locale: Locale) -> None:
+    content = short_form(load_file(path).profile, None, locale, branding(text, shape))
+    pages = laid_out(content)
+    assert_sound(pages)
+    assert content.imprint is not None
+    first, *_, last = [samples.text(pages._replace(pages=(page,))) for page in pages.pages]
+    assert "Lincoln" in first
+    assert ("Lincoln" in last) == (text != "short")
+    assert len(logos(pages)) == (2 if content.imprint.logo else 0)
+    assert len({logo.artwork.digest for logo in logos(pages)}) <= 1
+    if text != "short":
+        assert "206-555-0134" in last
+        assert {"programs", "events", "note"} & set(pages.omitted) or text == "usual"
 
 
 def test_cover_is_in_the_color_of_the_cluster_to_the_edges_of_the_page() -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from tests.layout import samples
 from tests.layout.field.test_field import EDGE, FOOT, headings
+from tests.layout.imprint.branding import TEXTS, branding
 from tests.layout.inspecting import collisions, dumped, outside, sizes
+from tests.locales import EN, ES
 from tests.test_end_to_end import figures, letters, prose
 
 from brochure.compose.long_form import LongForm, long_form
@@ -19,6 +21,7 @@ from brochure.layout.field import layout_field
 from brochure.layout.field.long import layout_long
 from brochure.layout.field.prose import BAND
 from brochure.layout.pages import Fill, Page, Pages, Words
+from brochure.locale import Locale
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.profile.markdown import Markdown, MdHeading
@@ -40,6 +43,25 @@ def style_of(profile: Profile, size: PageSize = "letter") -> Style:
 @cache
 def profile_at(path: Path) -> Profile:
     return load_file(path).profile
+
+
+@pytest.mark.parametrize("locale", [EN, ES])
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("path", PATHS[::8], ids=lambda path: path.stem)
+def test_text_of_a_brand_has_all_that_it_says_once(path: Path, text: str, locale: Locale) -> None:
+    profile = profile_at(path)
+    style = style_of(profile)
+    content = long_form(profile, style, None, None, locale, branding(text))
+    pages = layout_long(content, style)
+    for page in pages.pages:
+        assert not collisions(page)
+        assert not outside(page, EDGE, FOOT)
+    said = samples.text(pages)
+    assert "Lincoln" in samples.text(pages._replace(pages=pages.pages[:1]))
+    if text == "long":
+        assert said.count("Open house of department 5") == 1
+        assert said.count("206-555-0134") == 1
+        assert "206-555-0134" in samples.text(pages._replace(pages=pages.pages[-1:]))
 
 
 @cache

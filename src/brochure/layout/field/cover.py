@@ -9,6 +9,7 @@ from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.charts.pictures import in_brief, pay_picture
+from brochure.layout.field.near import cover_corner
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
 from brochure.layout.icons import standing_icon
 from brochure.layout.pages import Box, Content, Element, Stroke, add
@@ -32,6 +33,7 @@ SPARE_PAY = 0.25  # of the room to spare: above the pay; the rest is above the l
 LABEL_LEAD = 2.0  # between the name of the pay and the pay
 OTHERS = 104.0  # from the foot of the type area to the rule above the last figures
 RULE = 1.2
+CORNER_GAP = 14.0  # above the corner of a brand
 FIGURES = 3
 MORE_SUMMARY: Omission = "summary"
 NO_PICTURE: tuple[Omission, ...] = ("pay_picture",)
@@ -51,17 +53,28 @@ def cover(content: ShortForm, type_: Type, omitted: list[Omission]) -> Tray:
     Where there is too much, the title is smaller, and then the pay; then the picture of the pay is left to page four,
     and at last the sentence is the first of several.
     """
-    bottom = type_.frame.page_height - type_.frame.bottom
+    corner = cover_corner(content.imprint, type_)
+    foot = type_.frame.page_height - type_.frame.bottom
+    end = foot - corner.height - CORNER_GAP if corner else foot
     sizes, tray = type_.style.sizes, Tray()
     brief = content._replace(pay=None, summary=_first_sentence(content.summary))
     forms = ((content, ()), (content._replace(pay=None), NO_PICTURE), (brief, (*NO_PICTURE, MORE_SUMMARY)))
     for form, missing in forms:
         for title, pay in FACTORS:
             smaller = replace(sizes, title=max(sizes.title_min, sizes.title * title))
-            tray = _cover(form, replace(type_, style=replace(type_.style, sizes=smaller)), sizes.title * pay)
-            if tray.height <= bottom + 0.01:
+            scaled = replace(type_, style=replace(type_.style, sizes=smaller))
+            tray = _cover(form, scaled, sizes.title * pay, end)
+            if tray.height <= end + 0.01:
                 omitted += missing
-                return tray
+                return _with_corner(tray, corner, foot)
+    return _with_corner(tray, corner, foot)
+
+
+def _with_corner(tray: Tray, corner: Tray | None, foot: float) -> Tray:
+    """The cover with a ``corner`` whose foot is at ``foot``, if there is one."""
+    if corner:
+        tray.put(corner, 0.0, max(foot - corner.height, tray.height))
+        tray.elements += corner.elements
     return tray
 
 
@@ -70,13 +83,12 @@ def _first_sentence(text: str) -> str:
     return text[slice(*spans[0])] if spans else text
 
 
-def _cover(content: ShortForm, type_: Type, size: float) -> Tray:
-    """The cover with pay of this ``size``."""
+def _cover(content: ShortForm, type_: Type, size: float, bottom: float) -> Tray:
+    """The cover down to ``bottom`` with pay of this ``size``."""
     tray, page = Tray(), type_.frame.page_height
     title, title_elements = _title_block(content, type_)
     figures, figures_elements = _figures(content, type_, size)
     others, others_elements = _others(content, type_)
-    bottom = page - type_.frame.bottom
     below = sum([part.height + gap for part, gap in ((figures, PAY_GAP), (others, FIGURES_GAP)) if part.height])
     field = title.height + FIELD_PAD  # below the horizon
     share = SHARE if below else ALONE

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import partial
 
-from brochure.compose.blocks import QrLinks, Row, Run, Text
+from brochure.compose.blocks import Imprint, QrLinks, Row, Run, Text
 from brochure.compose.essentials import Step, without_texts
 from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
+from brochure.layout.field.near import contacts, near, says_more
 from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
 from brochure.layout.pages import Element, Fill, Stroke, add
 from brochure.layout.panel.furniture import MANY_LINES, At, answered, step_text
-from brochure.layout.panel.parts import NOTHING, TOLERANCE, Part, Variant, fill
+from brochure.layout.panel.parts import NOTHING, TOLERANCE, Filled, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import Codes, qr_links
 from brochure.layout.surfaces import colored
@@ -33,38 +35,54 @@ CHART_GAP, CAPTION_GAP = 6.0, 2.0
 PAY_GAP = 4.0  # above the pay on a card
 BAND_PAD = 16.0
 MIN_ROWS = 3
+TWICE = 1.0  # the loss of the picture of pay that the cover has, too
 BESIDE = 0.05  # the loss if labels stand beside bars
 CODES = Codes(side=72.0, below=True)
+SMALL_CODES = Codes()  # where a brand has more to say
 
 
 def future(content: ShortForm, type_: Type, omitted: list[Omission]) -> Tray:
     """Page four, from the top left corner of its type area; what has no room is added to ``omitted`` and named."""
-    found: list[Omission] = []
-    tray = _future(content, type_, omitted, found)
-    if found:
-        omitted += found
-        tray = _future(content, type_, omitted, [])
+    named, found = omitted, list[Omission]()
+    tray, level = _future(content, type_, named, found)
+    while not set(found) <= set(named):  # the fine print may be longer now, and leave less room
+        named = [*named, *found]
+        found = []
+        tray, level = _future(content, type_, named, found, level)
+    omitted += found
     return tray
 
 
-def _future(content: ShortForm, type_: Type, named: list[Omission], omitted: list[Omission]) -> Tray:
-    """The page with ``named`` parts in fine print; what has no room is added to ``omitted``."""
+def _future(
+    content: ShortForm, type_: Type, named: list[Omission], omitted: list[Omission], level: int = 0
+) -> tuple[Tray, int]:
+    """The page with ``named`` parts in fine print; what has no room is added to ``omitted``.
+
+    Whom to ask is in a variant of at least this ``level``; the one chosen is returned, too.
+    """
     tray, frame = Tray(), type_.frame
     text = content.fine_print(named)
     kind = type_.text(type_.style.sizes.small, 1.35, type_.style.palette.muted)
     fine = paragraph((Run(text),), kind, type_.width, []) if text else []
     sources = sum([line.height for line in fine])
-    found: Sequence[Part | None] = (_pay(content, type_), _entry(content, type_), _jobs(content, type_),
-                                    _employers(content, type_), _similar(content, type_))  # fmt: skip
+    shows_pay = not says_more(content.imprint) or "pay_picture" in named
+    pay = _pay(content, type_, needed=shows_pay)
+    found: Sequence[Part | None] = (pay, _entry(content, type_), _jobs(content, type_), _employers(content, type_),
+                                    _similar(content, type_))  # fmt: skip
     if not content.has_figures:
         found = (_entry(content, type_), _asks(content, type_))
     parts = [part for part in found if part]
+    imprint = content.imprint
+    if imprint:
+        parts += near(imprint, type_)
     band, elements = _next(content, type_, headed=content.has_figures)
-    foot = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
-    top = foot - band.height
+    bottom = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
     name = content.labels.future if content.has_figures else content.labels.next
     y = tray.label(type_.page_head.line(name), add(tray.elements, Element("H2"))) + HEAD_GAP
-    filled = fill(parts, top - y - BEFORE)
+    room = bottom - band.height - y - BEFORE
+    filled, contact, level = _with_contact(parts, imprint, type_, room, level)
+    foot = bottom - (contact.height + BAND_PAD / 2 if contact.height else 0.0)
+    top = foot - band.height
     if filled:
         boxes, own = filled.placed(0.0, -y)
         tray.place(boxes, 0.0)
@@ -72,19 +90,36 @@ def _future(content: ShortForm, type_: Type, named: list[Omission], omitted: lis
         omitted += [part for one in filled.variants for part in one.omitted]
         if lines := lines_for_notes(content.labels.notes, type_, type_.width, filled.blank - BEFORE):
             tray.add(lines, 0.0, top - BEFORE - lines.height)
+    omitted += contact.omitted
     tray.items(colored(-frame.left, top, frame.page_width, band.height, type_.style.palette, "tb"), foot)
     tray.put(band, 0.0, top)
     tray.elements += elements
+    tray.add(contact, 0.0, foot + BAND_PAD / 2)
     if fine:
         element = add(tray.elements, Element("P"))
         own_lines = [line._replace(contents=tuple([one._replace(element=element) for one in line.contents]))
                      for line in fine]  # fmt: skip
-        tray.column(own_lines, 0.0, foot + BAND_PAD / 2)
-    return tray
+        tray.column(own_lines, 0.0, bottom + BAND_PAD / 2)
+    return tray, level
 
 
-def _pay(content: ShortForm, type_: Type) -> Part | None:
-    """The picture of pay; where this is page two, the cover before it has that."""
+def _with_contact(
+    parts: Sequence[Part], imprint: Imprint | None, type_: Type, room: float, level: int
+) -> tuple[Filled | None, Variant, int]:
+    """The parts in what whom to ask leaves of ``room``, that, and its level, so that both lose the least."""
+    variants = contacts(imprint, type_)
+    if not variants:
+        return fill(parts, room), NOTHING, 0
+    made = [(fill(parts, room - one.height - BAND_PAD / 2), one, number)
+            for number, one in enumerate(variants) if number >= level]  # fmt: skip
+    return min(made, key=lambda both: both[1].loss + (both[0].loss if both[0] else math.inf))
+
+
+def _pay(content: ShortForm, type_: Type, *, needed: bool) -> Part | None:
+    """The picture of pay; where this is page two, the cover before it has that.
+
+    Unless it is ``needed``, it can be left out, because the cover has it, too.
+    """
     picture = content.pay
     if picture is None or not content.essentials.duties:
         return None
@@ -97,7 +132,8 @@ def _pay(content: ShortForm, type_: Type) -> Part | None:
         tray.column(pay_picture(block._replace(caption=""), type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("pay_notes",))
 
-    return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], 0.0, 0.0)
+    twice = [] if needed else [lambda: NOTHING._replace(loss=TWICE)]
+    return Part("pay", [partial(variant, notes=True), partial(variant, notes=False), *twice], 0.0, 0.0)
 
 
 def _entry(content: ShortForm, type_: Type) -> Part | None:
@@ -263,6 +299,7 @@ def _next(content: ShortForm, type_: Type, *, headed: bool) -> tuple[Tray, list[
     y = BAND_PAD
     if headed:
         y = tray.label(head.line(content.labels.next), add(tray.elements, Element("H3")), 0.0, y) + 4.0
-    y = tray.column(qr_links(QrLinks(content.codes), type_.on_color, type_.width, tray.elements, CODES), 0.0, y)
+    codes = SMALL_CODES if says_more(content.imprint) else CODES
+    y = tray.column(qr_links(QrLinks(content.codes), type_.on_color, type_.width, tray.elements, codes), 0.0, y)
     tray.height = y + BAND_PAD
     return tray, tray.elements

@@ -1,4 +1,4 @@
-"""Whose it is and whom to ask, in a box as narrow as a column: from all that the brand says to its name alone.
+"""Whose it is and whom to ask, in a box in a column or across a page: from all that the brand says to its name alone.
 
 Lengths are in points.
 """
@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import Contact, Imprint, QrLink
 from brochure.compose.full import Omission
-from brochure.layout.imprint.contact import ContactTexts, Group, code_side, place_code, place_group
+from brochure.layout.imprint.contact import (
+    ContactTexts,
+    Group,
+    code_side,
+    columns,
+    groups,
+    place_code,
+    place_group,
+)
 from brochure.layout.imprint.logo import Size, logo_size, placed_logo
 from brochure.layout.pages import Box, Element, add
 from brochure.layout.panel.parts import Variant
@@ -22,10 +30,11 @@ from brochure.style.model import Style
 PAD = 10.0
 LINE = 0.8
 LOGO_GAP = 8.0
+WIDE = 1.6  # of its height: the width of a logo that stands above the names across a page
 NAME_ROOM = 80.0  # a logo that leaves less beside it stands above the names
 ROW_GAP = 7.0
 GUTTER = 12.0
-UNCODED, WEB_PAGE, HOURS, POSTAL, ASK = 0.8, 2.0, 1.5, 1.5, 4.0  # losses, in duties
+UNCODED, WEB_PAGE, HOURS, POSTAL, ASK = 0.8, 2.0, 1.2, 1.2, 9.0  # losses, in duties
 
 
 class _Said(NamedTuple):
@@ -41,7 +50,8 @@ class _Said(NamedTuple):
 class ContactBox(NamedTuple):
     """A box of ``width`` for the contact of ``imprint``, with a logo of at most the size ``logo``.
 
-    It is at least ``height`` tall: what is blank is room for a stamp or a line by hand.
+    It is at least ``height`` tall: what is blank is room for a stamp or a line by hand. A ``wide`` one has everything
+    side by side.
     """
 
     imprint: Imprint
@@ -49,6 +59,7 @@ class ContactBox(NamedTuple):
     width: float
     logo: Size
     height: float = 0.0
+    wide: bool = False
 
     @property
     def contact(self) -> Contact:
@@ -82,16 +93,60 @@ class ContactBox(NamedTuple):
     def _variant(self, said: _Said, loss: float, omitted: tuple[Omission, ...]) -> Variant:
         tray, inside = Tray(), Tray()
         texts, width = ContactTexts.of(self.style), self.width - 2 * PAD
-        y = place_names(self.imprint, texts, self.logo, inside, width)
-        rows = self._rows(said, texts, width)
-        second = _second_column(rows, texts, width)
-        for row in rows:
-            y = self._place_row(row, said, texts, inside, (y + ROW_GAP, second, width))
+        y = (self._side_by_side if self.wide else self._stacked)(said, texts, inside, width)
         height = max(self.height, y + 2 * PAD)
         tray.items(outlined(0.0, 0.0, self.width, height, self.style.palette.ink, LINE), height)
         tray.elements += inside.elements
         tray.put(inside, PAD, PAD)
         return tray.variant(loss, omitted)
+
+    def _side_by_side(self, said: _Said, texts: ContactTexts, tray: Tray, width: float) -> float:
+        """The logo, the names with whom to ask, hours, address and code, in as few rows as have room."""
+        contact = self.contact._replace(
+            contact=self.contact.contact if said.contact else (),
+            hours=self.contact.hours if said.hours else (),
+            address=self.contact.address if said.address else (),
+        )
+        link, left, lowest, shift = contact.link if said.link else None, 0.0, 0.0, 0.0
+        if self.imprint.logo:
+            logo = logo_size(self.imprint.logo.artwork, self.logo)
+            tray.column([Box(logo.height, (placed_logo(self.imprint.logo, logo, (0.0, 0.0), tray.elements),))])
+            lowest = logo.height
+            if logo.width > WIDE * logo.height:
+                shift = logo.height + LOGO_GAP  # above the names
+            else:
+                left = logo.width + GUTTER
+        found = list(groups(contact))
+        widths = columns(found, link, width - left, texts, GUTTER)
+        places: list[Group | QrLink] = [*found, *([link] if link else [])]
+        top = 0.0
+        for start in range(0, len(places), len(widths)):
+            x, ends = left, [top]
+            for one, column in zip(places[start : start + len(widths)], widths, strict=False):
+                ends.append(self._place(one, said, texts, tray, (x, top + shift, column)))
+                shift = 0.0
+                x += column + GUTTER
+            lowest = max(lowest, *ends)
+            top = max(ends) + ROW_GAP
+        return lowest
+
+    def _stacked(self, said: _Said, texts: ContactTexts, tray: Tray, width: float) -> float:
+        """The logo and the names, and below them the others, two side by side where they fit."""
+        y = place_names(self.imprint, texts, self.logo, tray, width)
+        rows = self._rows(said, texts, width)
+        second = _second_column(rows, texts, width)
+        for row in rows:
+            y = self._place_row(row, said, texts, tray, (y + ROW_GAP, second, width))
+        return y
+
+    def _place(
+        self, one: Group | QrLink, said: _Said, texts: ContactTexts, tray: Tray, at: tuple[float, float, float]
+    ) -> float:
+        """Place a group or the link at left, top and width; returns where it ends."""
+        x, top, width = at
+        if isinstance(one, Group):
+            return place_group(one, texts, tray, (x, top), width)
+        return place_code(one, self.style, texts, tray, (x, top), width, coded=said.coded)
 
     def _rows(self, said: _Said, texts: ContactTexts, width: float) -> list[list[Group | QrLink]]:
         """Whom to ask beside the code, hours beside the address, if no line has to be broken for that."""
@@ -124,10 +179,7 @@ class ContactBox(NamedTuple):
         for index, one in enumerate(row):
             x = index * second
             column = second - GUTTER if index < len(row) - 1 else width - x
-            if isinstance(one, Group):
-                ends.append(place_group(one, texts, tray, (x, top), column))
-            else:
-                ends.append(place_code(one, self.style, texts, tray, (x, top), column, coded=said.coded))
+            ends.append(self._place(one, said, texts, tray, (x, top, column)))
         return max(ends)
 
 
