@@ -23,7 +23,7 @@ from brochure.errors import InputError, RequestError
 from brochure.layout.imprint.logo import LOGO_SIZES
 from brochure.opening import opened
 
-STYLES = ("classic", "large-print", "classic+copier", "leaflet", "poster", "sign", "field", "field-full")
+STYLES = ("classic", "large-print", "classic+copier", "leaflet", "poster", "sign", "field", "field-full", "cards")
 SHIELD = svg('<path d="M20 20H180V120L100 180 20 120Z" fill="#123456"/>')
 
 

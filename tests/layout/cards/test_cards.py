@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from tests.layout import samples
+from tests.layout.imprint.branding import TEXTS, branding
 from tests.layout.inspecting import collisions, dumped, outside, rects, sizes
-from tests.locales import EN
+from tests.locales import EN, ES
 
 from brochure.compose.cards import deck
 from brochure.compose.keyfigures import KeyFigure
@@ -17,6 +18,7 @@ from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.cards import layout_cards
 from brochure.layout.cards.card import HEIGHT, INSET, WIDTH
 from brochure.layout.pages import Fill, Pages, Stroke, Words
+from brochure.locale import Locale
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.rendering import load_style
@@ -61,6 +63,24 @@ def titles(pages: Pages, number: int) -> list[str]:
                   if left <= x < left + WIDTH and top <= page.height - y < top + 0.4 * HEIGHT]  # fmt: skip
         found.append(max(inside)[2])
     return found
+
+
+@pytest.mark.parametrize("locale", [EN, ES])
+@pytest.mark.parametrize("text", TEXTS)
+def test_cards_of_a_brand_name_it_and_its_page(text: str, locale: Locale) -> None:
+    contents = [short_form(load_file(path).profile, None, locale, branding(text)) for path in PATHS[:COUNT]]
+    pages = laid_out(*contents)
+    (page,) = pages.pages
+    assert not collisions(page)
+    assert min(sizes(page)) >= 5.5
+    said = samples.text(pages)
+    assert said.count("Lincoln") == COUNT
+    imprint = contents[0].imprint
+    assert imprint is not None
+    assert imprint.contact is not None
+    link = imprint.contact.link
+    links = [area.url for placed in page.placed for area in placed.box.links]
+    assert links.count(link.url if link else "") == (COUNT if link else 0)
 
 
 @pytest.mark.parametrize("size", ["letter", "a4"])

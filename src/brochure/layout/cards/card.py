@@ -5,7 +5,7 @@ No color or rule reaches the edges, which are cut: a cut that is a little off sh
 
 from __future__ import annotations
 
-from brochure.compose.blocks import KeyFigure, Run, Text
+from brochure.compose.blocks import Imprint, KeyFigure, Run, Text
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.icons import icon
@@ -14,7 +14,7 @@ from brochure.layout.panel.tray import Tray
 from brochure.layout.panel.type import Texts
 from brochure.layout.qr import code, fit_address, module_units, symbol
 from brochure.layout.surfaces import colored, on_color
-from brochure.layout.text.labels import TITLE_STEP, TextStyle, fit_title
+from brochure.layout.text.labels import TITLE_STEP, Label, TextStyle, fit_title
 from brochure.words import sentences
 
 WIDTH, HEIGHT = 252.0, 180.0  # 3.5 by 2.5 inches
@@ -30,6 +30,8 @@ SUMMARY_LEAD = 1.22
 LINE_GAP = 1.5  # between the lines below the pay
 CODE = 56.0  # the side of the code: 0.78 inches
 COLUMN_GAP = 14.0
+SCHOOL_GAP = 2.0  # above the name of an organization
+MIN_SIZE = 5.5  # of that
 FIGURES = 2  # besides pay
 
 
@@ -43,9 +45,14 @@ def card(content: ShortForm, texts: Texts) -> Tray:
     tray.items((icon(content.cluster, over, ICON, WIDTH - PAD - ICON, INSET + FIELD_PAD),))
     _title(content, texts, tray, over)
     width = WIDTH - 2 * PAD - CODE - COLUMN_GAP if content.codes else WIDTH - 2 * PAD
-    _figures(content, texts, tray, width)
+    school = _school(content.imprint, texts, width)
+    foot = HEIGHT - INSET - (school.height + SCHOOL_GAP if school else 0.0)
+    _figures(content, texts, tray, (width, foot))
     if content.codes:
         _code(content, texts, tray)
+    if school:
+        tray.put(school, PAD, foot + SCHOOL_GAP)
+        tray.elements += school.elements
     return tray
 
 
@@ -68,8 +75,12 @@ def _title(content: ShortForm, texts: Texts, tray: Tray, over: str) -> None:
     tray.column(boxes, PAD, foot - leading * len(boxes))
 
 
-def _figures(content: ShortForm, texts: Texts, tray: Tray, width: float) -> None:
-    """Pay, as many other figures as have room, or else a sentence, and the first step of the way in."""
+def _figures(content: ShortForm, texts: Texts, tray: Tray, room: tuple[float, float]) -> None:
+    """Pay, as many other figures as have room, or else a sentence, and the first step of the way in.
+
+    The ``room`` is a width, and where it ends.
+    """
+    width, foot = room
     figures = content.key_figures
     y = BAND + BELOW
     if figures and figures[0].is_pay:
@@ -86,7 +97,7 @@ def _figures(content: ShortForm, texts: Texts, tray: Tray, width: float) -> None
         first = content.essentials.path[0]
         listed.append(plain.wrap_text((Run(f"{content.labels.path}: "), Run(first.title, lang=first.lang)), width))
     for label in listed:
-        if y + label.height > HEIGHT - INSET:
+        if y + label.height > foot:
             return
         y = tray.label(label, add(tray.elements, Element("P")), PAD, y) + LINE_GAP
 
@@ -129,3 +140,34 @@ def _code(content: ShortForm, texts: Texts, tray: Tray) -> None:
         area = LinkArea(0.0, 0.0, CODE, CODE, link.url, element, link.title)
         tray.column([Box(CODE, (Content(figure, symbol(rows, unit, (0.0, 0.0), palette)),), links=(area,))], x, top)
     tray.elements.append(Element("P", tuple(inside)))
+
+
+def _school(imprint: Imprint | None, texts: Texts, width: float) -> Tray | None:
+    """The organization and the address of its page, on one line or each on its own; None without a brand."""
+    if imprint is None or imprint.contact is None:
+        return None
+    contact, tray = imprint.contact, Tray()
+    size = texts.style.sizes.foot
+    plain = texts.small._replace(size=size, leading=size * 1.25)
+    bold = plain._replace(face=face(texts.style.faces.bold), color=texts.style.palette.ink)
+    name = _fitted(contact.organization, bold, width)
+    tray.label(name, add(tray.elements, Element("P", lang=contact.lang)))
+    shown = fit_address(contact.link.shown, plain, width) if contact.link else None
+    if contact.link and shown:
+        element = Element("Link")
+        tray.elements.append(Element("P", (element,)))
+        beside = name.width + size
+        is_beside = len(name.lines) == 1 and beside + shown.width <= width
+        at = (beside, 0.0) if is_beside else (0.0, name.height)
+        area = LinkArea(0.0, 0.0, shown.width, shown.height, contact.link.url, element, shown.text)
+        tray.column([Box(shown.height, (Content(element, shown.place(0.0, 0.0)),), links=(area,))], *at)
+    return tray
+
+
+def _fitted(text: str, text_style: TextStyle, width: float) -> Label:
+    """``text`` on at most two lines, in smaller type if need be."""
+    label = text_style.wrap(text, width)
+    while len(label.lines) > 2 and label.style.size > MIN_SIZE:
+        smaller = label.style.size * TITLE_STEP
+        label = text_style._replace(size=smaller, leading=smaller * 1.25).wrap(text, width)
+    return label
