@@ -26,9 +26,10 @@ bytes. All others take names and write files. No two functions differ only in th
 is a :class:`TypeError`, as is any wrong type. Options are keyword-only and match the command line, with the same
 defaults. ``output`` is a file, a folder (that exists, or ends in a separator) or, if there is one result, an open
 binary stream. ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own.
-With ``areas``, the result has the pay there, from the figures ``store``: by default ``$BROCHURE_STORE`` or the file in
-the user's data folder. ``brand`` is the file of whoever hands the result out; functions that take names look for one
-unless ``branded`` is False. ``folder`` is searched for profiles first. ``selectors`` are names, or
+``lang`` is the language of what the program writes, ``en`` or ``es``; None means that of the profile. With ``areas``,
+the result has the pay there, from the figures ``store``: by default ``$BROCHURE_STORE`` or the file in the user's data
+folder. ``brand`` is the file of whoever hands the result out; functions that take names look for one unless ``branded``
+is False. ``folder`` is searched for profiles first. ``selectors`` are names, or
 :class:`~brochure.batch.select.Selectors`.
 
 **Processes.** ``build_batch`` and ``build_book`` use several, which may import the calling script: call them under

@@ -135,7 +135,8 @@ class Typesetter:
         style, panel = self._style, tinted_panel
         if opens_in_color(divider, style):
             style, panel = in_cluster_colors(style, divider.group), colored_panel
-        flow = self._flow(divider_bands(divider, ranking, style, self._frame, elements, panel))
+        with by_default_in(self._plan.lang):
+            flow = self._flow(divider_bands(divider, ranking, style, self._frame, elements, panel))
         return flow.pages, Element("Sect", tuple(elements))
 
     def chapter(self, chapter: SetChapter) -> PageFragment:
@@ -154,7 +155,8 @@ class Typesetter:
 
     def index(self, index: Listing) -> PageFragment:
         elements: list[Element] = []
-        flow = self._flow(index_bands(index, self._style, self._frame, elements))
+        with by_default_in(self._plan.lang):
+            flow = self._flow(index_bands(index, self._style, self._frame, elements))
         root = Element("Sect", tuple(elements))
         bookmark = OutlineEntry(index.title, PART, 0, self._frame.top, index.name)
 
@@ -165,6 +167,10 @@ class Typesetter:
 
     def front(self, front: Front) -> PageFragment:
         """Lay out cover, imprint, contents and tables on an even number of pages; the body begins on the right."""
+        with by_default_in(self._plan.lang):
+            return self._front(front)
+
+    def _front(self, front: Front) -> PageFragment:
         frame, style, contents = self._frame, self._style, front.contents
         elements: list[Element] = []
         pages = [cover_page(front.cover, style, frame, elements)]
