@@ -16,7 +16,7 @@ from brochure.compose.requirements import (
     requirement,
     short_education,
 )
-from brochure.compose.tables import money_cells, table, text_cells
+from brochure.compose.tables import label_cells, money_cells, table
 from brochure.compose.text import joined, tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale
@@ -54,11 +54,13 @@ def _rows(count: int, limit: int) -> int:
 def _form(occupations: Sequence[SimilarOccupation], count: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """A table of the first ``count``, and a list of the others in small print."""
     rows, others = occupations[:count], occupations[count:]
-    locale, own = vocabulary.locale, vocabulary.own_lang
+    locale = vocabulary.locale
+    titles = label_cells(vocabulary.title(row.title) for row in rows)
+    duties = [_duties(row.duties, vocabulary) for row in rows]
     first = locale.say("similar.header.nearest_first") if len(rows) > 1 else locale.say("similar.header.occupation")
     columns = (
-        (Column(first), [_cell(vocabulary.title(row.title)) for row in rows]),
-        (Column(locale.say("similar.header.duties")), text_cells((row.duties for row in rows), own)),
+        (Column(first), titles),
+        (Column(locale.say("similar.header.duties")), duties),
         (Column(locale.say("similar.header.education")), [_education(row.education, vocabulary) for row in rows]),
         (Column(locale.say(f"similar.header.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
     )
@@ -71,20 +73,29 @@ def brief(context: Context) -> DataTable | None:
     rows, locale, vocabulary = nearest(context.profile)[:COMPACT_ROWS], context.locale, context.vocabulary
     if not rows:
         return None
+    titles = label_cells(vocabulary.occupation(row.title) for row in rows)
     columns = (
-        (Column(locale.say("similar.header.occupation")), [_cell(vocabulary.occupation(row.title)) for row in rows]),
+        (Column(locale.say("similar.header.occupation")), titles),
         (Column(locale.say("similar.header.education")), [_education(row.education, vocabulary) for row in rows]),
         (Column(locale.say(f"similar.brief.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
     )
     return table(locale, "", columns, ())
 
 
-def _cell(label: Label) -> Cell:
-    return Cell(label.text, lang=label.lang)
+def names(occupation: SimilarOccupation, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What a similar occupation is called in brochures and in short forms."""
+    return vocabulary.title(occupation.title).text, vocabulary.occupation(occupation.title).text
+
+
+def _duties(value: str | None, vocabulary: Vocabulary) -> Cell:
+    return Cell(tidy(value, vocabulary.lang), lang=vocabulary.own_lang) if value else Cell(MISSING)
 
 
 def _education(value: str | None, vocabulary: Vocabulary) -> Cell:
-    return _cell(short_education(value, vocabulary)) if value else Cell(MISSING)
+    if not value:
+        return Cell(MISSING)
+    level = short_education(value, vocabulary)
+    return Cell(level.text, lang=level.lang)
 
 
 def _is_hourly(occupation: SimilarOccupation) -> bool:
@@ -135,7 +146,7 @@ def _entry(occupation: SimilarOccupation, vocabulary: Vocabulary) -> Text:
 
     Duties usually begin with the title, which then is not repeated unless it is translated: **Cooks** prepare food.
     """
-    title, duties = tidy(occupation.title), tidy(occupation.duties or "").rstrip(".")
+    title, duties = tidy(occupation.title), tidy(occupation.duties or "", vocabulary.lang).rstrip(".")
     label, own = vocabulary.title(title), vocabulary.own_lang
     rest = f". {duties}." if duties else "."
     if label.lang == own and duties.casefold().startswith(f"{title.casefold()} "):

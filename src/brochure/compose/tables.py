@@ -48,8 +48,8 @@ def table(
     return DataTable(caption, tuple(column for column, _ in kept), tuple(rows), value_notes(locale, figures) + notes)
 
 
-def text_cells(texts: Iterable[str | None], lang: str | None = None) -> list[Cell]:
-    return [Cell(tidy(text), lang=lang) if text else Cell(MISSING) for text in texts]
+def text_cells(texts: Iterable[str | None]) -> list[Cell]:
+    return [Cell(tidy(text)) if text else Cell(MISSING) for text in texts]
 
 
 def label_cells(labels: Iterable[Label]) -> list[Cell]:

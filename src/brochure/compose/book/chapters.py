@@ -15,14 +15,14 @@ from brochure.compose.document import MORE_SIMILAR, compose, eyebrow
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.long_form import LongForm, longer, wants_text
-from brochure.compose.naming import occupation_label
 from brochure.compose.short_form import ShortForm, short_form
+from brochure.compose.similar import names
 from brochure.compose.sources import attribution
 from brochure.compose.text import tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Language, Locale, locale_for, locale_of
 from brochure.names import folded, unaccented
-from brochure.profile.model import Amount, LocalPay, Profile, SimilarOccupation, YearMonth
+from brochure.profile.model import Amount, LocalPay, Profile, YearMonth
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
@@ -241,7 +241,8 @@ def chapter(
     """
     locale = locale_for(plan.language, [profile.lang])
     is_of_category = part.group == profile.category
-    name = Vocabulary(locale, profile.lang).field(None if is_of_category else profile.cluster, profile.category)
+    vocabulary = Vocabulary(locale, profile.lang)
+    name = vocabulary.field(None if is_of_category else profile.cluster, profile.category)
     content: Document | ShortForm | LongForm
     if style.form != "field":
         content = _bound(locale, profile, style, name, plan, local, picture)
@@ -250,7 +251,7 @@ def chapter(
         content = short._replace(
             field=name.text,
             field_lang=name.lang,
-            similar=short.similar and _linked_table(short.similar, profile.similar, plan),
+            similar=short.similar and _linked_table(short.similar, _targets(profile, plan, vocabulary)),
         )
         if wants_text(style):
             content = longer(content, _bound(locale, profile, style, name, plan, local, picture))
@@ -271,9 +272,8 @@ def _bound(
     Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
     """
     document = compose(profile, style, local, picture, locale)
-    sections = tuple(
-        _linked(section, profile.similar, plan) if section.key in LINKED else section for section in document.sections
-    )
+    targets = _targets(profile, plan, Vocabulary(locale, profile.lang))
+    sections = tuple([_linked(section, targets) if section.key in LINKED else section for section in document.sections])
     fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
     above = eyebrow(locale, field.text, profile.soc)
     return document._replace(eyebrow=above, eyebrow_lang=field.lang, sections=sections, fillers=fillers, notes="")
@@ -283,15 +283,17 @@ LINKED = frozenset(("similar", MORE_SIMILAR))
 """Keys of sections on similar occupations."""
 
 
-def _targets(similar: tuple[SimilarOccupation, ...], plan: Plan) -> Mapping[str, str | None]:
-    """The slugs of similar occupations that are in the book, by title and by the name that short forms have."""
-    names = [(name, each) for each in similar for name in (tidy(each.title), occupation_label(each.title))]
-    return {name: plan.target(each.slug, each.title) for name, each in names}
+Targets = Mapping[str, str | None]
+"""The slugs of similar occupations that are in the book, by all their names."""
 
 
-def _linked_table(table: DataTable, similar: tuple[SimilarOccupation, ...], plan: Plan) -> DataTable:
+def _targets(profile: Profile, plan: Plan, vocabulary: Vocabulary) -> Targets:
+    named = [(name, each) for each in profile.similar for name in names(each, vocabulary)]
+    return {name: plan.target(each.slug, each.title) for name, each in named}
+
+
+def _linked_table(table: DataTable, targets: Targets) -> DataTable:
     """A table of similar occupations, with links to those in the book."""
-    targets = _targets(similar, plan)
 
     def linked(row: Row) -> Row:
         first, *others = row.cells
@@ -301,9 +303,8 @@ def _linked_table(table: DataTable, similar: tuple[SimilarOccupation, ...], plan
     return table._replace(rows=tuple(map(linked, table.rows)))
 
 
-def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
+def _linked(section: Section, targets: Targets) -> Section:
     """The section on similar occupations, with links to those in the book."""
-    targets = _targets(similar, plan)
 
     def linked_text(text: Text) -> Text:
         title, *others = text
@@ -312,7 +313,7 @@ def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan
 
     def linked_block(block: Block) -> Block:
         if isinstance(block, DataTable):
-            return _linked_table(block, similar, plan)
+            return _linked_table(block, targets)
         return block._replace(items=tuple(map(linked_text, block.items))) if isinstance(block, BulletList) else block
 
     blocks, compact = tuple(map(linked_block, section.blocks)), tuple(map(linked_block, section.compact))
