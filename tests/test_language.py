@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from brochure.app.build import render
 from brochure.app.compare import render_comparison
 from brochure.batch.book import Order, make_book
-from brochure.compose.text import composed_language, joined, own_language
+from brochure.compose.text import joined, own_language
 from brochure.pdf.reading import Node, Reading
 from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_text
@@ -177,7 +177,6 @@ def test_sentences_are_joined_by_languages() -> None:
 
 def test_english_of_any_kind_is_the_language_of_the_wording() -> None:
     assert [own_language(lang) for lang in ("en", "en-GB", "EN-us", "fr", "eng-x")] == [None, None, None, "fr", "eng-x"]
-    assert [composed_language(lang) for lang in ("en", "en-GB", "fr")] == ["en", "en-GB", "en-US"]
 
 
 def _all_in(lang: str, text: str, among: list[Said]) -> None:

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 
 from brochure.profile.markdown import Run, Text
 
-COMPOSED = "en-US"
-"""The language of composed text."""
+DEFAULT_LANG = "en-US"
+"""The language of text whose own is not known."""
 
 ENGLISH = "en"
 """The primary language."""
@@ -61,12 +61,12 @@ def sentence(text: Text) -> Text:
     return (text[0]._replace(text=capitalized(text[0].text)), *text[1:]) if text else text
 
 
-def tidy(text: str, lang: str = COMPOSED) -> str:
+def tidy(text: str, lang: str = DEFAULT_LANG) -> str:
     """``text`` in the language ``lang`` with typographic corrections; the same object if it needs none."""
     return _corrected(text, "", is_english=in_english(lang)) if _may_need_corrections(text) else text
 
 
-def tidy_text(text: Text, lang: str = COMPOSED) -> Text:
+def tidy_text(text: Text, lang: str = DEFAULT_LANG) -> Text:
     """The runs of a paragraph with corrections. They are read as one text, because quotations can span runs."""
     is_english = in_english(lang)
     runs: list[Run] = []
@@ -136,14 +136,9 @@ def _is_range(low: str, high: str) -> bool:
         return False
 
 
-def own_language(lang: str, composed: str = COMPOSED) -> str | None:
+def own_language(lang: str, composed: str = DEFAULT_LANG) -> str | None:
     """The language of text from a profile in ``lang``; None if that of ``composed`` text is a variety of the same."""
     return None if _primary(lang) == _primary(composed) else lang
-
-
-def composed_language(lang: str) -> str:
-    """The language of composed text in a document in ``lang``: the same variety of English, or :data:`COMPOSED`."""
-    return lang if in_english(lang) else COMPOSED
 
 
 def _primary(lang: str) -> str:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from brochure.errors import RequestError
 from brochure.locale.cldr import FORMATS
-from brochure.locale.formats import PLURALS
 from brochure.locale.model import Locale
 from brochure.resources import packaged_locales
 from brochure.yamlio.nodes import Mapping, Node, Scalar, parse
@@ -87,8 +86,3 @@ def _collect(node: Node, key: str, found: dict[str, str]) -> None:
             _collect(child, f"{key}.{name.value}" if key else name.value, found)
     else:
         raise TypeError(f"{key} is a list")
-
-
-def plural_categories(name: str) -> tuple[str, ...]:
-    """The categories of numbers for which plurals of the file called ``name`` have forms."""
-    return PLURALS[_primary(name)][1]

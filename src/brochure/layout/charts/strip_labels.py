@@ -68,10 +68,6 @@ class Place(NamedTuple):
     def bottom(self) -> float:
         return self.top + self.text.height
 
-    def is_near(self, x: float) -> bool:
-        """Whether a vertical line at ``x`` would touch it."""
-        return self.left - CLEARANCE < x < self.right + CLEARANCE
-
     def items(self) -> list[Item]:
         return self.text.place(self.left, self.top)
 

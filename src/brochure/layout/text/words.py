@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose.blocks import Text
-from brochure.compose.text import COMPOSED
+from brochure.compose.text import DEFAULT_LANG
 from brochure.fonts.metrics import Face
 from brochure.layout.text.breaking import Measured
 from brochure.locale.cldr import FORMATS
@@ -42,7 +42,7 @@ _ADDRESS_PARTS = (
 )
 """Parts of an address, from the best breaks to the worst: after slashes, after hyphens, after other marks."""
 
-_default_language = ContextVar("language of text without one", default=COMPOSED)
+_default_language = ContextVar("language of text without one", default=DEFAULT_LANG)
 
 
 def default_language() -> str:
