@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.compose.outline import dump_blocks
-from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, TYPICAL
+from tests.compose.samples import FIGURES_ONLY, HOURLY, MAY_2016, MAY_2024, TYPICAL
 from tests.locales import EN
 
 from brochure.compose.blocks import BulletList, DataTable, Section
@@ -191,7 +191,7 @@ def test_book_in_spanish() -> None:
     assert [part.title for part in plan(LISTED, "cluster", language="es").parts] == [
         "Hospitalidad, eventos y turismo", "Otras ocupaciones",
     ]  # fmt: skip
-    made = front(book, [replace(one, lang="en-US") for one in FACTS], PAGES)
+    made = front(book, [replace(one, lang="en-US", title_lang="en-US") for one in FACTS], PAGES)
     entries = [entry for group in made.contents.groups[:-1] for entry in group.entries]
     assert {entry.lang for entry in entries} == {"en-US"}
     levels = [block.caption for block in made.tables[1].section.blocks if isinstance(block, DataTable)]
@@ -209,6 +209,19 @@ def test_chapters_are_in_the_language_of_the_book_only_if_that_was_wanted() -> N
         made = [chapter(one, one.slug, STYLE, book.parts[0], book, None).content for one in (TYPICAL, spanish)]
         assert [content.composed for content in made] == found
         assert book.lang == ("es-US" if language == "es" else "en-US")
+
+
+def test_a_fact_sheet_has_the_translated_title_of_its_chapter_in_contents_tables_and_index() -> None:
+    sheet = replace(FIGURES_ONLY, title="Registered Nurses", names=None, soc=("29-1141",))
+    book = plan([listed("nurses", title="Registered Nurses")], "none", language="es")
+    made = facts_of(book.locale, sheet, "nurses")
+    assert chapter(sheet, "nurses", STYLE, book.parts[0], book, None).content.title == made.title != sheet.title
+    assert made.title_lang is None
+    pages = {"nurses": "1", "_index": "2", "_at-a-glance": "v", "_by-education": "vi"}
+    entries = [entry for group in front(book, [made], pages).contents.groups for entry in group.entries]
+    assert [(entry.text, entry.lang) for entry in entries] == [(made.title, None)]
+    found = {entry.text: entry.lang for group in index(book.locale, [made], pages).groups for entry in group.entries}
+    assert found.items() >= {made.title: None, "Registered Nurses": "en-US"}.items()
 
 
 def test_a_group_that_is_no_known_one_keeps_its_language() -> None:

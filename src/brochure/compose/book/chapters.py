@@ -184,7 +184,7 @@ class Facts:
     ``growth`` is a percentage over the years ``span`` (first, last).
     ``names`` are other names of the occupation and its detailed occupations; ``codes`` are SOC codes with the names of
     their occupations. ``education`` is as in the profile. ``lang`` is the language of the profile's text if that is not
-    the one of the book.
+    the one of the book, ``title_lang`` that of the title, which is that of the chapter and may be translated.
     """
 
     slug: str
@@ -199,12 +199,14 @@ class Facts:
     education: str
     lang: str | None = None
     hourly: Amount | None = None
+    title_lang: str | None = None
 
 
 def facts_of(locale: Locale, profile: Profile, slug: str) -> Facts:
     """The facts about ``profile``, whose link target in the book is ``slug``."""
     context = Context.of(profile, locale=locale)
     title, projections, quick = tidy(profile.title), profile.projections, profile.quick_facts
+    printed = context.title
     headline = headline_pay(context)
     median = headline if headline and headline.wage.statistic == "median" else None
     is_annual = median is not None and median.wage.period == "annual"
@@ -212,8 +214,9 @@ def facts_of(locale: Locale, profile: Profile, slug: str) -> Facts:
     titles = {row.soc: tidy(row.title) for row in rows if row.soc}
     return Facts(
         slug=slug,
-        title=title,
-        names=tuple(dict.fromkeys(map(tidy, (*profile.aliases, *(row.title for row in rows))))),
+        title=printed.text,
+        title_lang=printed.lang,
+        names=tuple(dict.fromkeys(map(tidy, (profile.title, *profile.aliases, *(row.title for row in rows))))),
         codes=tuple((code, titles.get(code, title)) for code in dict.fromkeys((*profile.soc, *titles))),
         pay=median.value if median and is_annual else None,
         paid=median.wage.as_of if median else None,

@@ -50,11 +50,9 @@ def _ranking(locale: Locale, rows: Sequence[Facts], known: int, count: int) -> B
     what: Ranked = "all_of_part" if len(rows) == known else "best_of_part"
     caption, dates = dated(locale, what, months(locale, rows))
     bars = tuple([
-        Bar(
-            one.title, one.pay.value, amount(locale, one.pay, "annual"), own=True, open=one.pay.at_least, lang=one.lang
-        )
+        Bar(one.title, one.pay.value, pay, own=True, open=one.pay.at_least, lang=one.title_lang)
         for one in rows
-        if one.pay
+        if one.pay and (pay := amount(locale, one.pay, "annual"))
     ])  # fmt: skip
     left_out = (no_median(locale),) if known < count else ()
     return bar_chart(caption, bars, notes=value_notes(locale, [bar.text for bar in bars]) + dates + left_out)

@@ -11,6 +11,7 @@ from brochure.compose.book.glance import glance, section
 from brochure.compose.book.model import Cover, Entry, Front, Group, Listing
 from brochure.compose.fillers import defined, questions_in, term
 from brochure.compose.text import own_language, tidy
+from brochure.compose.vocabulary import Label
 from brochure.locale import Locale
 from brochure.names import folded
 
@@ -18,11 +19,13 @@ CONTENTS, INDEX = "_contents", "_index"
 DIGITS = "0–9"
 
 
-def contents(plan: Plan, pages: Mapping[str, str], before: Sequence[tuple[str, str]]) -> Listing:
+def contents(
+    plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str], before: Sequence[tuple[str, str]]
+) -> Listing:
     """The table of contents; ``before`` are titles and names of the sections between it and the first part."""
-    locale = plan.locale
+    locale, titles = plan.locale, {one.slug: Label(one.title, one.title_lang) for one in facts}
     groups = [
-        Group(entry(locale, part.title, part.name, pages[part.name], part.lang), entries(locale, part, pages))
+        Group(entry(locale, part.title, part.name, pages[part.name], part.lang), entries(locale, part, pages, titles))
         for part in plan.parts
     ]
     index = Group(entry(locale, locale.say("book.index"), INDEX, pages[INDEX]), ())
@@ -31,22 +34,26 @@ def contents(plan: Plan, pages: Mapping[str, str], before: Sequence[tuple[str, s
     return Listing(CONTENTS, title, locale.say("brochure.continued", title=title), (*groups, index), alone)
 
 
-def entries(locale: Locale, part: Part, pages: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The occupations of ``part`` with their pages."""
-    return tuple([
-        entry(locale, tidy(one.title), one.slug, pages[one.slug], own_language(one.lang, locale.lang))
-        for one in part.occupations
-    ])  # fmt: skip
+def entries(
+    locale: Locale, part: Part, pages: Mapping[str, str], titles: Mapping[str, Label] | None = None
+) -> tuple[Entry, ...]:
+    """The occupations of ``part`` with their pages; those without one of the ``titles`` have that of their header."""
+    found = []
+    for one in part.occupations:
+        text, lang = (titles or {}).get(one.slug) or Label(tidy(one.title), own_language(one.lang, locale.lang))
+        found.append(entry(locale, text, one.slug, pages[one.slug], lang))
+    return tuple(found)
 
 
 def index(locale: Locale, facts: Sequence[Facts], pages: Mapping[str, str]) -> Listing:
     """All titles and other names, then all SOC codes, with the page number of each occupation."""
     groups: dict[str, list[Entry]] = {}
     langs = {one.slug: one.lang for one in facts}
+    title_langs = {(one.title, one.slug): one.title_lang for one in facts}
     for text, slug in sorted(_names(facts), key=lambda named: (alphabetical(named[0]), named[0], pages[named[1]])):
         letter = alphabetical(text)[:1].upper()
         groups.setdefault(letter if letter.isalpha() else DIGITS, []).append(
-            entry(locale, text, slug, pages[slug], langs[slug])
+            entry(locale, text, slug, pages[slug], title_langs.get((text, slug), langs[slug]))
         )
     sections = [Group(letter, tuple(entries)) for letter, entries in groups.items()]
     codes = sorted((f"{code} {title}", one.slug) for one in facts for code, title in one.codes)
@@ -83,7 +90,7 @@ def front(plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str]) -> Front
     """
     tables = tuple(glance(plan.locale, facts, pages))
     before = [(one.section.title, one.name) for one in tables]
-    listing = contents(plan, {name: "" for _, name in before} | dict(pages), before)
+    listing = contents(plan, facts, {name: "" for _, name in before} | dict(pages), before)
     picture = cover(plan, facts)
     return Front(picture, _imprint(plan, picture, has_tables=bool(tables)), listing, tables)
 

@@ -97,7 +97,7 @@ class _Tables(NamedTuple):
     def _table(
         self, caption: str, rows: Sequence[Facts], column: _ColumnCells, notes: tuple[str, ...] = ()
     ) -> DataTable:
-        titles = [Cell(one.title, f"#{one.slug}", one.lang) for one in rows]
+        titles = [Cell(one.title, f"#{one.slug}", one.title_lang) for one in rows]
         numbered = [Cell(self.pages[one.slug]) for one in rows]
         first = Column(self.locale.say("book.columns.occupation")), titles
         last = Column(self.locale.say("book.columns.page"), "number"), numbered
