@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose.naming import (
     catalog_labels,
     industry_in_sentence,
     industry_label,
-    listing,
     mid_sentence,
     occupation_in_sentence,
     occupation_label,
     uninverted,
 )
+from brochure.compose.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_two_groups_of_people_are_not_inverted() -> None:
 
 @pytest.mark.parametrize("name", ["Total, all occupations", "All Occupations", "Total"])
 def test_all_occupations_have_one_name_in_charts(name: str) -> None:
-    assert occupation_label(name) == "All occupations"
+    assert Vocabulary(EN, "en-US").occupation(name) == ("All occupations", None)
     assert occupation_label(name, "es") == name
 
 
@@ -122,13 +123,6 @@ def test_mid_sentence_keeps_only_proper_capitals(name: str, inside: str) -> None
     assert mid_sentence(name) == inside
 
 
-def test_listing() -> None:
-    assert listing([]) == ""
-    assert listing(["a"]) == "a"
-    assert listing(["a", "b"]) == "a and b"
-    assert listing(["a", "b", "c"]) == "a, b, and c"
-
-
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -158,16 +152,3 @@ def test_listing() -> None:
 )
 def test_uninverted_restores_natural_order(name: str, said: str) -> None:
     assert uninverted(name) == said
-
-
-@pytest.mark.parametrize(
-    ("places", "text"),
-    [
-        (["Seattle-Tacoma-Bellevue, WA", "Washington"], "Seattle-Tacoma-Bellevue, WA, and Washington"),
-        (["Washington", "Portland, OR-WA"], "Washington and Portland, OR-WA"),
-        (["Austin, TX", "Dallas, TX", "Texas"], "Austin, TX; Dallas, TX; and Texas"),
-        (["Austin, TX"], "Austin, TX"),
-    ],
-)
-def test_listing_sets_off_a_state_after_its_city(places: list[str], text: str) -> None:
-    assert listing(places) == text

@@ -187,3 +187,16 @@ def test_years() -> None:
     assert locale_of("en-US").span(2024, 2034) == "2024–34"
     assert locale_of("en-US").span(1998, 2008) == "1998–2008"
     assert locale_of("es-US").span(2024, 2034) == "2024–2034"
+
+
+@pytest.mark.parametrize(
+    ("places", "text"),
+    [
+        (["Seattle-Tacoma-Bellevue, WA", "Washington"], "Seattle-Tacoma-Bellevue, WA, and Washington"),
+        (["Washington", "Portland, OR-WA"], "Washington and Portland, OR-WA"),
+        (["Austin, TX", "Dallas, TX", "Texas"], "Austin, TX; Dallas, TX; and Texas"),
+        (["Austin, TX"], "Austin, TX"),
+    ],
+)
+def test_listing_sets_off_a_state_after_its_city(places: list[str], text: str) -> None:
+    assert locale_of("en-US").listing(places) == text

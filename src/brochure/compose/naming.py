@@ -1,4 +1,4 @@
-"""Names of occupations and industries, in labels and inside sentences, and lists of names.
+"""Names of occupations and industries, in labels and inside sentences.
 
 Sources use title case for one occupation and sentence case for another, often put the most specific word last, and some
 add codes of the classification. Profiles keep names as in the source.
@@ -51,13 +51,9 @@ _SMALL_WORD = re.compile(r"(?<![\w.@/])[a-z]+(?![\w@]|\.\w)")
 
 _COMPOUNDING = "-–—/"
 
-_STATE = re.compile(r", [A-Z]{2}(?:-[A-Z]{2})*$")  # Portland-Vancouver-Hillsboro, OR-WA
-
 _CODES = re.compile(r"\s*\((?:\d[\d,–-]+|OE(?:W)?S designation)\)", re.IGNORECASE)
 """Codes of the industry classification, ``(6112,3)``, and the mark of groups that only the survey uses."""
 
-
-ALL_OCCUPATIONS = "All occupations"
 
 _TOTALS = frozenset(("total all occupations", "all occupations", "total", "todas las ocupaciones"))
 """Folded names of all occupations in charts."""
@@ -70,9 +66,7 @@ def is_all_occupations(name: str) -> bool:
 
 def occupation_label(name: str, lang: str | None = None) -> str:
     """The name of an occupation in a table or chart: as in a sentence, unchanged if it has a ``lang`` of its own."""
-    if lang:
-        return _without_codes(name)
-    return ALL_OCCUPATIONS if is_all_occupations(name) else capitalized(occupation_in_sentence(name))
+    return _without_codes(name) if lang else capitalized(occupation_in_sentence(name))
 
 
 def catalog_labels(names: Sequence[str], totals: Sequence[bool]) -> tuple[str, list[str]]:
@@ -219,19 +213,6 @@ def lowered(word: str) -> str:
     if len(bare) == 1 or any(letter.isupper() or letter.isdigit() for letter in bare[1:]):
         return word
     return word.lower()
-
-
-def listing(items: Sequence[str], word: str = "and") -> str:
-    """``a``, ``a and b``, ``a, b, and c``; with states ``Austin, TX; Waco, TX; and Texas``. ``word`` may be ``or``."""
-    if len(items) < 3:
-        return f" {word} ".join((*map(followed, items[:-1]), *items[-1:]))
-    mark = ";" if any(map(_STATE.search, items)) else ","
-    return f"{f'{mark} '.join(items[:-1])}{mark} {word} {items[-1]}"
-
-
-def followed(text: str) -> str:
-    """``text`` before further words: a state after its city is set off, as in ``Seattle, WA, and``."""
-    return f"{text}," if _STATE.search(text) else text
 
 
 _ONE_WORD = frozenset(

@@ -136,7 +136,7 @@ def _is_range(low: str, high: str) -> bool:
         return False
 
 
-def own_language(lang: str, composed: str = DEFAULT_LANG) -> str | None:
+def own_language(lang: str, composed: str) -> str | None:
     """The language of text from a profile in ``lang``; None if that of ``composed`` text is a variety of the same."""
     return None if _primary(lang) == _primary(composed) else lang
 
