@@ -122,6 +122,21 @@ def test_every_command_takes_a_brand(branded: Path, command: tuple[str, ...]) ->
     assert branded.is_dir()
 
 
+@pytest.mark.parametrize("style", ["classic", "field"])
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_books_with_each_kind_of_logo_conform(here: Path, kind: str, style: str) -> None:
+    path = write_brand(here, BRAND.replace("logo.png", f"logo.{kind}"))
+    (here / "logo.svg").write_bytes(SHIELD)
+    chosen = brochure.Selectors(names=("electricians", "cooks"))
+    made = brochure.build_book(chosen, style=style, brand=path, output=here / "book.pdf")
+    assert made.path is not None
+    said = text_of(made.path)
+    assert said.index("Lincoln High School") < said.index("Make an appointment") < said.index("Cooks")
+    for standard in ("ua1", "2a"):
+        report = page.validate_pdf(str(made.path), profile=standard)
+        assert report.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
 def test_without_a_brand_nothing_changes(here: Path) -> None:
     before = brochure.render(brochure.load("divers"))
     write_brand(here / "profiles")

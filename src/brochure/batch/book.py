@@ -100,7 +100,9 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     entries = [header.entry for header in headers]
     _refuse_namesakes(entries)
     credited = order.local is not None or any(map(composing.requires_credit, headers))
-    plan = composing.plan(entries, order.by, order.cover_text, credited=credited, language=order.lang)
+    plan = composing.plan(
+        entries, order.by, order.cover_text, credited=credited, language=order.lang, branding=order.branding
+    )
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0
     try:

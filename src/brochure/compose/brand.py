@@ -72,7 +72,7 @@ def with_imprint(
 
     Programs and events are tables or, ``with_lists``, which are for large type, lists.
     """
-    blocks = list(_blocks(found, with_lists=with_lists)) if found else []
+    blocks = list(blocks_of(found, with_lists=with_lists)) if found else []
     if found is None or not blocks:
         return sections
     continued = locale.say("brand.continued", title=found.title)
@@ -81,7 +81,8 @@ def with_imprint(
     return (*sections[:count], added, *sections[count:])
 
 
-def _blocks(found: Imprint, *, with_lists: bool) -> Iterator[Block]:
+def blocks_of(found: Imprint, *, with_lists: bool = False) -> Iterator[Block]:
+    """What ``found`` says besides its head; programs and events as lists or else as tables."""
     yield from map(Paragraph, found.notes)
     if found.contact and not found.contact.is_empty:
         yield found.contact

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from tests.compose.outline import dump_blocks
 from tests.compose.samples import FIGURES_ONLY, HOURLY, MAY_2016, MAY_2024, TYPICAL
+from tests.layout.imprint.branding import branding
 from tests.locales import EN
 
-from brochure.compose.blocks import BulletList, DataTable, Section
+from brochure.compose.blocks import BulletList, Contact, DataTable, Paragraph, Section
 from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, facts_of, front, index, plan
 from brochure.compose.book.chapters import LINKED, By, alphabetical
 from brochure.compose.book.cover import about_cover
@@ -227,6 +228,26 @@ def test_a_fact_sheet_has_the_translated_title_of_its_chapter_in_contents_tables
 def test_a_group_that_is_no_known_one_keeps_its_language() -> None:
     book = plan([listed("ceramistas", "Oficios", title="Ceramistas")._replace(lang="es-US")], "category", language="en")
     assert (book.parts[0].title, book.parts[0].lang) == ("Oficios", "es-US")
+
+
+def test_a_brand_is_on_the_cover_and_after_the_imprint() -> None:
+    book = plan(LISTED, "category", branding=branding("usual"))
+    made = front(book, FACTS, PAGES)
+    assert made.cover.school == "Lincoln High School\N{NO-BREAK SPACE}· Career Center"
+    assert made.cover.logo is not None
+    assert made.cover.logo.alt == "A red and blue shield"
+    assert made.near is not None
+    kinds = [type(block) for block in made.near.blocks]
+    assert kinds == [Paragraph, Contact, DataTable, DataTable, Paragraph]
+    assert made.near.blocks[-1] not in made.imprint.blocks, "the attribution is there once, at the end"
+
+
+def test_a_school_that_is_asked_for_stands_in_place_of_that_of_the_brand() -> None:
+    book = plan(LISTED, "category", CoverText(school="Hill School"), branding=branding("short"))
+    made = front(book, FACTS, PAGES)
+    assert made.cover.school == "Hill School"
+    assert made.near is None
+    assert made.imprint == front(plan(LISTED, "category"), FACTS, PAGES).imprint
 
 
 def test_imprint_mentions_tables_only_if_there_are_any() -> None:

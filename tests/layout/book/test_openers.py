@@ -7,16 +7,17 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.layout.imprint.branding import SHAPES, logo
 from tests.layout.placing import STYLE, items, labels, rect_of, words_of
 
-from brochure.compose.blocks import Bar, BarChart
+from brochure.compose.blocks import Bar, BarChart, Illustration
 from brochure.compose.book.model import Cover, CoverBar, Divider, Entry
 from brochure.layout.book.listings import EntrySetter
 from brochure.layout.book.openers import GAP, PART_GAP, SKYLINE, cover_page, divider_bands, tinted_panel
 from brochure.layout.charts.figure import tones
 from brochure.layout.page.frame import frame_of
 from brochure.layout.page.stack import Bands
-from brochure.layout.pages import Content, Element, Fill, Item, Shape, Words
+from brochure.layout.pages import Content, Element, Fill, Graphic, Item, Shape, Words
 
 FRAME = frame_of(STYLE)
 
@@ -39,6 +40,18 @@ def test_cover_text_neither_overlaps_nor_leaves_the_page(title: str) -> None:
 
 def test_cover_has_the_school_first_and_its_title_as_heading() -> None:
     assert [content.element.tag for content in cover() if content.element] == ["P", "H1", "P", "P"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_cover_has_the_logo_above_the_school(shape: str) -> None:
+    block = Cover("Career Guide", "Lincoln", ("Day",), ONE, logo=Illustration(logo(shape), "A shield"))
+    elements: list[Element] = []
+    box = cover_page(block, STYLE, FRAME, elements).placed[0].box
+    (drawn,) = (item for item in items(box) if isinstance(item, Graphic))
+    assert drawn.width / drawn.height == pytest.approx(drawn.artwork.width / drawn.artwork.height)
+    assert drawn.y > 0.0
+    assert drawn.y + drawn.height < min(rect_of(words).top for words in words_of(box))
+    assert [element.tag for element in elements[0].children] == ["Figure", "P", "H1", "P"]
 
 
 def test_cover_lines_do_not_overlap_when_the_school_name_is_long() -> None:

@@ -8,7 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from brochure.artwork import Artwork
-from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Document, Row, Section, Text
+from brochure.compose.blocks import (
+    DOT,
+    Block,
+    BulletList,
+    Cell,
+    DataTable,
+    Document,
+    Imprint,
+    Row,
+    Section,
+    Text,
+)
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
 from brochure.compose.document import MORE_SIMILAR, compose, eyebrow
@@ -26,6 +37,7 @@ from brochure.profile.model import Amount, LocalPay, Profile, YearMonth
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
+    from brochure.brand.model import Branding
     from brochure.profile.find import Entry as Listed
 
 By = Literal["category", "cluster", "none"]
@@ -72,7 +84,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole book. ``lines`` are below its title on the cover.
+    """A whole book. ``lines`` are below its title on the cover. ``imprint`` says whose it is.
 
     ``lang`` is the language of the book, ``language`` that of all chapters if they are not in those of their profiles.
     ``by_title`` are the slugs of its occupations by their folded titles.
@@ -89,6 +101,8 @@ class Plan:
     keywords: tuple[str, ...]
     slugs: frozenset[str]
     by_title: Mapping[str, str]
+    school_lang: str | None = None
+    imprint: Imprint | None = None
 
     @property
     def locale(self) -> Locale:
@@ -106,21 +120,25 @@ def plan(
     *,
     credited: bool = True,
     language: Language | None = None,
+    branding: Branding | None = None,
 ) -> Plan:
     """A book of ``occupations`` in parts ``by`` category or cluster, or in one, each in alphabetical order.
 
     ``credited`` is whether it has content of the Bureau. Without a ``language``, the book is in that of all profiles
-    or else in the default one, and each chapter in that of its profile.
+    or else in the default one, and each chapter in that of its profile. Without a school, the organization of
+    ``branding`` is on the cover.
     """
     ordered = sorted(occupations, key=lambda one: (alphabetical(one.title), one.slug))
     locale = locale_for(language, [one.lang for one in ordered])
     parts = _parts(locale, ordered, by)
+    imprint = _imprint(branding, locale)
+    school, school_lang = _school(cover, imprint)
     size = _size(locale, len(ordered), len(parts), by)
     return Plan(
         title=tidy(cover.title) or locale.say("book.title"),
         lang=locale.lang,
         language=language,
-        school=tidy(cover.school),
+        school=school,
         lines=tuple(filter(None, (_day(locale, cover.date), size, _areas(locale, cover.areas)))),
         parts=parts,
         attribution=attribution(locale) if credited else "",
@@ -128,7 +146,25 @@ def plan(
         keywords=tuple(part.title for part in parts if part.named),
         slugs=frozenset(one.slug for one in ordered),
         by_title={folded(one.title): one.slug for one in reversed(ordered)},
+        school_lang=school_lang,
+        imprint=imprint,
     )
+
+
+def _imprint(branding: Branding | None, locale: Locale) -> Imprint | None:
+    if branding is None:
+        return None
+    from brochure.compose.brand import common_imprint  # noqa: PLC0415  most have none
+
+    return common_imprint(branding, locale)
+
+
+def _school(cover: CoverText, imprint: Imprint | None) -> tuple[str, str | None]:
+    """Whose book it is, as requested or else by its brand, and the language of that if it is not that of the book."""
+    if cover.school or imprint is None or imprint.contact is None:
+        return tidy(cover.school), None
+    contact = imprint.contact
+    return DOT.join(filter(None, (contact.organization, contact.department))), contact.lang
 
 
 def _parts(locale: Locale, ordered: Sequence[Listed], by: By) -> tuple[Part, ...]:

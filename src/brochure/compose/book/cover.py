@@ -19,7 +19,8 @@ def cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
         tuple(bars.get(one.slug, _UNKNOWN)._replace(cluster=one.cluster) for one in part.occupations)
         for part in plan.parts
     )
-    return Cover(plan.title, plan.school, plan.lines, parts)
+    logo = plan.imprint.logo if plan.imprint else None
+    return Cover(plan.title, plan.school, plan.lines, parts, plan.school_lang, logo)
 
 
 def _bars(facts: Sequence[Facts]) -> Iterator[CoverBar]:

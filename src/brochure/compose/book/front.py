@@ -92,10 +92,12 @@ def front(plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str]) -> Front
     before = [(one.section.title, one.name) for one in tables]
     listing = contents(plan, facts, {name: "" for _, name in before} | dict(pages), before)
     picture = cover(plan, facts)
-    return Front(picture, _imprint(plan, picture, has_tables=bool(tables)), listing, tables)
+    near = _near(plan)
+    imprint = _imprint(plan, picture, has_tables=bool(tables), credit=() if near else _credit(plan))
+    return Front(picture, imprint, listing, tables, near)
 
 
-def _imprint(plan: Plan, picture: Cover, *, has_tables: bool) -> Section:
+def _imprint(plan: Plan, picture: Cover, *, has_tables: bool, credit: Sequence[Block]) -> Section:
     """How to use the book, and what its chapters have in common: terms, and questions worth asking."""
     locale = plan.locale
     contents = locale.say("book.about.contents") if any(part.named for part in plan.parts) else ""
@@ -106,7 +108,18 @@ def _imprint(plan: Plan, picture: Cover, *, has_tables: bool) -> Section:
     ]
     blocks += [Paragraph(defined(term(locale, key))) for key in _TERMS]
     blocks += [Heading(3, locale.say("brochure.questions.title")), questions_in(locale, "book", paid=True)]
-    attribution = plan.attribution
-    if attribution:
-        blocks.append(Paragraph((Run(attribution),), "note"))
-    return section(locale, "imprint", locale.say("book.about.title"), blocks)
+    return section(locale, "imprint", locale.say("book.about.title"), [*blocks, *credit])
+
+
+def _credit(plan: Plan) -> tuple[Block, ...]:
+    return (Paragraph((Run(plan.attribution),), "note"),) if plan.attribution else ()
+
+
+def _near(plan: Plan) -> Section | None:
+    """What the brand says to all readers, and the attribution; None if that is only its name."""
+    if plan.imprint is None:
+        return None
+    from brochure.compose.brand import KEY, blocks_of  # noqa: PLC0415  most have none
+
+    found = list(blocks_of(plan.imprint))
+    return section(plan.locale, KEY, plan.imprint.title, [*found, *_credit(plan)]) if found else None

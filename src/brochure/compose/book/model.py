@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from brochure.compose.blocks import BarChart, Document, Section
+from brochure.compose.blocks import BarChart, Document, Illustration, Section
 from brochure.compose.long_form import LongForm
 from brochure.compose.short_form import ShortForm
 
@@ -60,7 +60,7 @@ class CoverBar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """``school`` can be empty; ``lines`` are below the title.
+    """``school`` can be empty, and is in ``school_lang`` if that is another language; ``lines`` are below the title.
 
     ``bars`` is the picture: for each part of the book, the pay of each of its occupations.
     """
@@ -69,6 +69,8 @@ class Cover:
     school: str
     lines: tuple[str, ...]
     bars: tuple[tuple[CoverBar, ...], ...]
+    school_lang: str | None = None
+    logo: Illustration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,10 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front matter."""
+    """The front matter. ``near`` follows the imprint on its page: what a brand says to all readers."""
 
     cover: Cover
     imprint: Section
     contents: Listing
     tables: tuple[Tables, ...]
+    near: Section | None = None

@@ -16,6 +16,7 @@ from brochure.fonts.metrics import face
 from brochure.layout.book.listings import EntrySetter, LineKind
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.figure import tones
+from brochure.layout.imprint.logo import Size, logo_size, placed_logo
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Shape, Words, add
@@ -32,6 +33,7 @@ MIN_BARS = 10  # fewer bars keep the width of this many
 GAP = 0.18  # between bars, as a part of their pitch
 PART_GAP = 0.5  # between parts, as a part of the bars' pitch, in addition
 HOURLY = 0.45  # the width of an hourly bar, as a part of that of annual ones
+COVER_LOGO, LOGO_RISE = Size(200.0, 64.0), 30.0  # its largest size, and how much higher it stands than other lines
 ACCENT = 8.0  # the height of the bar below the title
 
 
@@ -41,10 +43,14 @@ def cover_page(cover: Cover, style: Style, frame: Frame, siblings: list[Element]
     sizes, palette = style.sizes, style.palette
     contents = [Content(None, tuple(_skyline(cover, style, frame)))]
     y = frame.page_height * TOP
+    if cover.logo:
+        logo = logo_size(cover.logo.artwork, COVER_LOGO)
+        contents.append(placed_logo(cover.logo, logo, (frame.left, y - LOGO_RISE), children))
+        y += logo.height - LOGO_RISE + sizes.summary
     if cover.school:
         text_style = TextStyle(face(style.faces.bold), sizes.summary, sizes.summary * 1.35, palette.accent)
         label = text_style.wrap(cover.school, frame.width)
-        contents.append(Content(add(children, Element("P")), label.place(frame.left, y)))
+        contents.append(Content(add(children, Element("P", lang=cover.school_lang)), label.place(frame.left, y)))
         y += label.height + sizes.summary
     title = fit_title(cover.title, face(style.faces.display), sizes.title * TITLE_SCALE, sizes.title_min, frame.width)
     size, count = title.size, len(title.rows)

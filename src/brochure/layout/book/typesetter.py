@@ -176,14 +176,15 @@ class Typesetter:
         pages = [cover_page(front.cover, style, frame, elements)]
         outline = [OutlineEntry(front.cover.title, PART, 0, frame.page_height)]
 
-        def add(name: str, title: str, piece: Bands, *, credited: bool = True) -> None:
+        def add(name: str, title: str, *pieces: Bands, credited: bool = True) -> None:
             if name:
                 outline.append(OutlineEntry(title, PART, len(pages), frame.top, name))
                 self.pages[name] = roman(len(pages) + 1)
-            bare = self._flow(piece).pages
+            bare = self._flow(*pieces).pages
             pages.extend(self._finish_pages(bare, len(pages) + 1, roman, self._plan.title, title, credited=credited))
 
-        add("", front.imprint.title, self._bands(front.imprint, elements), credited=False)
+        about = [self._bands(one, elements) for one in (front.imprint, front.near) if one]
+        add("", front.imprint.title, *about, credited=False)
         add(contents.name, contents.title, contents_bands(contents, style, frame, elements))
         for tables in front.tables:
             piece = self._bands(tables.section, elements)
@@ -196,15 +197,15 @@ class Typesetter:
     def _bands(self, section: Section, siblings: list[Element]) -> Bands:
         return bands(section, self._style, self._plan.lang, self._frame, siblings, level=1)
 
-    def _flow(self, piece: Bands) -> Flow:
+    def _flow(self, *pieces: Bands) -> Flow:
         frame, style = self._frame, self._style
         flow = Flow(frame, style)
-        if not any(band.boxes for band in piece.bands):
-            flow.put(piece.head)
+        if not any(band.boxes for piece in pieces for band in piece.bands):
+            flow.put(pieces[0].head)
             return flow
-        plan = Search([piece], Paper(frame, style.sizes.leading, continued_height(style)), Spacing()).best()
+        plan = Search(pieces, Paper(frame, style.sizes.leading, continued_height(style)), Spacing()).best()
         assert plan is not None  # without a maximum number of pages there is one
-        place(plan, [piece], flow)
+        place(plan, pieces, flow)
         return flow
 
     def _body(
