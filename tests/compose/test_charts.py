@@ -138,6 +138,6 @@ def test_unknown_values_have_no_bar(style: Style) -> None:
 def test_a_name_in_a_caption_keeps_its_language() -> None:
     held = Employment(occupation="Basket weavers", jobs=900, industries=(Share(name="Baskets", percent=60.0),))
     chart, own = (shares(Context.of(replace(TYPICAL, employment=(held,)), locale=each), held) for each in (ES, EN))
-    assert chart.caption == "Principales empleadores de basket weavers, porcentaje de los empleos"
+    assert chart.caption == "Principales lugares de trabajo de basket weavers, porcentaje de los empleos"
     assert [run.text for run in chart.caption_runs if run.lang] == ["basket weavers"]
     assert own.caption_runs == ()
