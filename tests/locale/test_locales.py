@@ -20,8 +20,8 @@ SOURCES = Path(__file__).parents[2] / "src" / "brochure"
 
 OTHERS = sorted(set(LANGUAGES.values()) - {DEFAULT})
 
-WAYS = {"numbers.span_in_century"}
-"""Messages whose values differ: English shortens the second year."""
+WAYS = {"names.untranslated", "numbers.span_in_century"}
+"""Messages whose values differ: English shortens the second year; Spanish puts words in the place of a foreign name."""
 
 CATEGORIES = {"one", "many", "other"}
 

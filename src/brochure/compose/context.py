@@ -168,9 +168,12 @@ class Context(NamedTuple):
     def people(self, occupation: str | None = None) -> Text:
         """The same with an article, in languages whose sentences have one, if the gender of the name is known.
 
-        Only a preposition that does not merge with the article may precede it.
+        Only a preposition that does not merge with the article may precede it. The whole profile, if its name is in
+        another language, is called after the title above the text: a name without an article would be no grammar.
         """
         name = self.name(occupation)
+        if not occupation and name.lang:
+            return self.locale.text("names.untranslated", name=name.runs)
         if occupation or not (gender := self._gender):
             return name.runs
         return self.locale.text(f"names.with_article.{gender}", name=name.runs)
