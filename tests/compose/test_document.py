@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.locales import EN
 
 import brochure
-from brochure.compose import compose, numbers
+from brochure.compose import compose
+from brochure.compose.amounts import bare_money
 from brochure.compose.blocks import Heading, Paragraph, Run
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.paces import pace_of, pace_words
@@ -72,9 +74,9 @@ def printed(value: object, period: Period = "annual") -> Iterator[str]:
         case str():
             yield value
         case Amount():
-            yield numbers.bare_money(value.value, period)
+            yield bare_money(EN, value.value, period)
         case int() | float() if not isinstance(value, bool):
-            yield numbers.number(abs(value))
+            yield EN.number(abs(value))
         case Markdown():
             yield from printed(value.blocks, period)
         case Run():
