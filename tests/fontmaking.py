@@ -58,6 +58,8 @@ def built(
 
 def saved(font: TTFont) -> bytes:
     stream = io.BytesIO()
+    font["head"].created = font["head"].modified = 0  # the same font twice is the same file
+    font.recalcTimestamp = False
     font.save(stream)
     return stream.getvalue()
 
