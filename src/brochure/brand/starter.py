@@ -10,7 +10,7 @@ SAMPLE_ORGANIZATION = "Name of your school"
 STARTER = f"""\
 {editor_line("brand")}
 # Who hands out the brochures. `brochure build` and the other commands use this file if it is called brand.yaml and
-# lies beside the profiles, or if --brand or $BROCHURE_BRAND names it. `brochure check` with its path lists problems.
+# is beside the profiles, or if --brand or $BROCHURE_BRAND names it. `brochure check` with its path lists problems.
 # Only the name is required. Lines that begin with # are examples: remove the # and enter your own.
 
 organization: {SAMPLE_ORGANIZATION}

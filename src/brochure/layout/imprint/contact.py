@@ -44,7 +44,7 @@ class ContactTexts(NamedTuple):
 
 
 def groups(contact: Contact) -> Iterator[Group]:
-    """Names and whom to ask, the hours, the address: those that there are."""
+    """Names and whom to ask, the hours, the address, as far as they are given."""
     names = tuple(filter(None, (contact.organization, contact.department)))
     yield Group("", (*names, *contact.contact), 1, contact.lang)
     for label, lines in ((contact.hours_label, contact.hours), (contact.address_label, contact.address)):
