@@ -87,3 +87,13 @@ def test_captions_that_name_one_of_several_occupations() -> None:
     captions = [one for one in runs(data) if one.tag == "Caption" and "of the" in one.text]
     assert captions
     assert {one.lang for one in captions} == {"en-US"}
+
+
+def test_names_in_charts_that_are_not_translated() -> None:
+    profile = load_file(PATHS["electricians"]).profile
+    (held,) = profile.employment
+    first, *others = held.industries
+    held = replace(held, industries=(replace(first, name="Makers of the best of all widgets"), *others))
+    data = render(replace(profile, employment=(held,)), lang="es")
+    assert strangers(data, alts=False) == []
+    assert any("widgets" in one.text and one.lang == "en-US" for one in runs(data) if one.tag == "Figure")
