@@ -105,6 +105,15 @@ MARKDOWN = st.lists(
 
 
 @st.composite
+def interests(draw: st.DrawFn) -> dict[str, Any]:
+    """Six scores and the code that follows from them."""
+    names = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
+    scores = {name: draw(st.integers(10, 70)) / 10 for name in names}
+    leading = sorted(names, key=lambda name: -scores[name])[: draw(st.integers(1, 3))]
+    return {"code": "".join(name[0].upper() for name in leading), **scores}
+
+
+@st.composite
 def profiles(draw: st.DrawFn) -> dict[str, Any]:
     """A profile as plain data with the YAML's keys, free of contradictions."""
     optional = {
@@ -129,6 +138,16 @@ def profiles(draw: st.DrawFn) -> dict[str, Any]:
         "qualities": st.lists(st.fixed_dictionaries({"name": LABELS, "text": st.none() | LINES}), max_size=4),
         "self_check": st.lists(LINES, max_size=3),
         "school_subjects": st.lists(LABELS, max_size=3),
+        "interests": interests(),
+        "tasks": st.lists(LINES, max_size=3),
+        "skills": st.lists(LABELS | st.fixed_dictionaries({"name": LABELS, "importance": st.floats(1, 5)}), max_size=3),
+        "tools": st.lists(LABELS | st.fixed_dictionaries({"name": LABELS, "hot": st.booleans()}), max_size=3),
+        "titles": st.lists(LABELS, max_size=3),
+        "job_zone": st.integers(1, 5),
+        "specializations": st.lists(LABELS, max_size=2),
+        "related": st.lists(
+            LABELS | st.fixed_dictionaries({"title": LABELS, "pay": st.integers(20_000, 90_000)}), max_size=3
+        ),
         "links": st.lists(st.fixed_dictionaries({"title": LINES, "url": URLS}), max_size=3),
     }
     sections = st.fixed_dictionaries({"what_they_do": LINES}, optional={"pay": LINES, "job_outlook": LINES})

@@ -187,3 +187,22 @@ def test_current_day_comes_from_source_date_epoch(monkeypatch: pytest.MonkeyPatc
     assert current_day() == date(2026, 1, 1)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert current_day() >= date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("code: SI", []),
+        ("code: SI, realistic: 1, investigative: 3, artistic: 1, social: 3, enterprising: 2, conventional: 1", []),
+        (
+            "code: S, social: 5",
+            ["interests warning: a chart of interests needs all six scores; missing: R, I, A, E, C"],
+        ),
+        (
+            "code: SI, realistic: 4, investigative: 3, artistic: 1, social: 5, enterprising: 2, conventional: 1",
+            ["interests.code warning: SI are not the letters of the highest scores, in their order"],
+        ),
+    ],
+)
+def test_the_code_of_interests_has_the_highest_scores(body: str, expected: list[str]) -> None:
+    assert findings(f"interests: {{{body}}}\n") == expected

@@ -50,6 +50,21 @@ sections:
     assert to_yaml(load_text(text, today=TODAY).profile, "From somewhere.") == head + text
 
 
+def test_mappings_with_one_value_are_written_as_that_value() -> None:
+    body = """\
+slug: x
+title: X
+lang: en-US
+sections:
+  pay: Text.
+duties: [Mend boots]
+tools:
+  - {name: Awl, hot: true}
+  - Last
+"""
+    assert to_yaml(load_text(body, today=TODAY).profile).split("\n", 1)[1] == body
+
+
 @pytest.mark.parametrize(
     "title",
     ["Yes", "null", "2024", "1e3", "~", "- a", "a: b", "a #b", "# a", "{a}", "[a", "'a'", '"a"', "a\\b", "é, è", "a,b",

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from brochure.epoch import VARIABLE, source_date
 from brochure.errors import Severity
-from brochure.profile.foreign import missing
+from brochure.profile.foreign import missing as missing_names
+from brochure.profile.kinds import INTEREST_LETTERS
 from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage
 from brochure.profile.starter import SAMPLE_DUTIES, SAMPLE_SUMMARY
 from brochure.yamlio.nodes import Path
@@ -54,6 +55,7 @@ def check(profile: Profile, today: date) -> Findings:
         yield from _employment(employment, ("employment", index), today)
     if profile.projections:
         yield from _projections(profile.projections, today)
+    yield from _interests(profile)
     yield from _similar(profile)
 
 
@@ -91,7 +93,7 @@ def _samples(profile: Profile) -> Findings:
 
 def _foreign(profile: Profile) -> Findings:
     """Names in another language that no section has."""
-    for place in missing(profile.sections, profile.foreign):
+    for place in missing_names(profile.sections, profile.foreign):
         name = profile.foreign[place].text
         hint = "write it as it is spelled there, or delete it"
         yield Finding(("foreign", place), "warning", "foreign", f"“{name}” is in none of the sections", hint)
@@ -250,6 +252,27 @@ def _phrase(projections: Projections, path: Path) -> Findings:
     if (falls and own.percent > 0) or (grows and not falls and own.percent < 0):
         message = f"“{projections.outlook}”, but {own.title} changes by {own.percent:+g} percent"
         yield _doubt((*path, "outlook"), message, "does the phrase belong to these figures?")
+
+
+# Interests
+
+
+def _interests(profile: Profile) -> Findings:
+    """The letters of a code lead the scores; of equal scores, either may come first."""
+    if profile.interests is None:
+        return
+    code, scores = profile.interests.code, profile.interests.scores
+    if not scores:
+        return
+    path: Path = ("interests",)
+    if missing := [letter for letter in INTEREST_LETTERS if letter not in scores]:
+        message = f"a chart of interests needs all six scores; missing: {', '.join(missing)}"
+        yield Finding(path, "warning", "interests", message, "add them, or keep only the code")
+        return
+    leading = sorted(scores.values(), reverse=True)[: len(code)]
+    if [scores[letter] for letter in code] != leading:
+        message = f"{code} are not the letters of the highest scores, in their order"
+        yield _doubt((*path, "code"), message, "is the code or a score wrong?")
 
 
 # Similar occupations

@@ -80,6 +80,9 @@ OUTLOOK_PHRASES = (
 CLUSTER = OneOf(CLUSTER_NAMES, "one of the 14 National Career Clusters")
 OUTLOOK = OneOf(OUTLOOK_PHRASES, "one of the Handbook's phrases", strict=False)
 SOC = Matches(r"[0-9]{2}-[0-9]{4}", "a SOC code such as 29-2071")
+ONET_CODE = Matches(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", "an O*NET-SOC code such as 29-1141.03")
+INTEREST_LETTERS = "RIASEC"
+"""The initials of the six kinds of interests (Realistic to Conventional), in their usual order."""
 # BCP 47 without its grandfathered tags: language, script, region, variants, extensions, private use.
 LANGUAGE = Matches(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
@@ -118,6 +121,16 @@ def require_slug(slug: str) -> None:
         hint = f" ({complaint.hint})" if complaint.hint else ""
         raise BrochureError(f"“{shortened(slug)}” is not a slug: {complaint.message}{hint}")
 
+
+def _interest_complaint(code: str) -> Complaint | None:
+    """The complaint about ``code`` unless it has one to three different letters of RIASEC."""
+    if 1 <= len(code) <= 3 and len(set(code)) == len(code) and set(code) <= set(INTEREST_LETTERS):
+        return None
+    message = f"“{shortened(code)}” is not one to three different letters of {INTEREST_LETTERS}"
+    return Complaint("interests", message, "such as SIR: social, investigative, realistic")
+
+
+INTEREST_CODE = Check(_interest_complaint, {"pattern": "^(?:([RIASEC])(?!.*\\1)){1,3}$"})
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 

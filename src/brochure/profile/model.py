@@ -27,6 +27,7 @@ from brochure.profile.kinds import (
     YearMonth,
 )
 from brochure.profile.markdown import Markdown
+from brochure.profile.onet import Interests, JobTitle, JobZone, RelatedOccupation, Skill, Specialization, Task, Tool
 from brochure.yamlio.rules import Doc, MaxLength, Range, Shorthand, schema_of
 from brochure.yamlio.scalars import URL
 
@@ -328,6 +329,27 @@ class Profile(_FromFile):
         Doc("For short forms: sentences to tick, in the first person, up to three: I like to mend things."),
     ] = ()
     school_subjects: Annotated[tuple[Label, ...], Doc("For short forms: school subjects that help.")] = ()
+    interests: Annotated[Interests | None, Doc("The interests that the work suits, as rated by O*NET.")] = None
+    tasks: Annotated[
+        tuple[Task, ...], Doc("What they do, as O*NET words it: core tasks first, most important first.")
+    ] = ()
+    skills: Annotated[
+        tuple[Annotated[Skill, Shorthand("name")], ...], Doc("Skills that the work takes, the most important first.")
+    ] = ()
+    tools: Annotated[
+        tuple[Annotated[Tool, Shorthand("name")], ...], Doc("Tools and software, those that employers ask for first.")
+    ] = ()
+    titles: Annotated[
+        tuple[JobTitle, ...], Doc("What people in the occupation are also called, best known first.")
+    ] = ()
+    job_zone: Annotated[JobZone | None, Doc("The O*NET job zone: how much preparation the work takes, 1 to 5.")] = None
+    specializations: Annotated[
+        tuple[Annotated[Specialization, Shorthand("title")], ...], Doc("Narrower occupations within this one.")
+    ] = ()
+    related: Annotated[
+        tuple[Annotated[RelatedOccupation, Shorthand("title")], ...],
+        Doc("Related occupations according to O*NET, closest first; printed if there are none under `similar`."),
+    ] = ()
     similar: Annotated[tuple[SimilarOccupation, ...], Doc("Similar occupations to consider.")] = ()
     links: Annotated[tuple[WebLink, ...], Doc("Addresses for further information; up to three become QR codes.")] = ()
     sources: Annotated[tuple[Source, ...], Doc("The sources of figures and facts.")] = ()

@@ -82,6 +82,16 @@ qualities: []    # the most important first: [{{name: Detail oriented, text: …
 self_check: []    # up to three sentences to tick: [I like to find out why things happen.]
 school_subjects: []    # [biology, math]
 
+# What O*NET knows, the most important first; printed where there is no text of your own.
+#interests: {{code: SI}}    # and, from 1 to 7, realistic, investigative, artistic, social, enterprising, conventional
+#tasks: [Record patients' medical information.]
+#skills: [{{name: Active Listening, importance: 4.12}}]
+#tools: [{{name: Epic Systems, hot: true}}]
+#titles: [Staff Nurse]
+#job_zone: 3
+#specializations: [{{title: Critical Care Nurses, code: 29-1141.03}}]
+#related: [{{title: Nurse Midwives, soc: 29-1161}}]
+
 similar:    # pay is the annual median
 #  - {{title: Medical assistants, slug: medical-assistants, duties: …, education: …, pay: 44200}}
 

@@ -20,6 +20,7 @@ from brochure.profile.kinds import require_slug
 from brochure.profile.load import load_file, load_text
 from brochure.profile.markdown import Markdown
 from brochure.profile.model import Amount, Duty, Profile, YearMonth
+from brochure.profile.onet import RelatedOccupation, Skill, Specialization, Tool
 from brochure.yamlio.nodes import Scalar
 from brochure.yamlio.rules import editor_line
 from brochure.yamlio.source import MAX_BYTES
@@ -35,6 +36,8 @@ _PLAIN_LINE = re.compile(_PLAIN.pattern.replace("|;", "|[;,]"))
 _KEYWORD = re.compile(r"(?:true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
 # Addresses with "?" are quoted: PyYAML's pure Python parser rejects them within a flow mapping.
 _BARE = re.compile(r"[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|https?://[A-Za-z0-9/._~%=&+-]+")
+_ALONE = {Duty: "text", RelatedOccupation: "title", Skill: "name", Specialization: "title", Tool: "name"}
+"""Mappings that are written as the value of one key if the others have their defaults."""
 _BLOCKS = frozenset(("quick_facts", "projections", "sections"))
 _BLOCK_LISTS = frozenset(("wages", "employment", "similar"))
 
@@ -162,8 +165,8 @@ def to_plain(profile: Profile) -> dict[str, Any]:
 
 def plain_value(value: Any) -> Any:
     """:func:`to_plain` for any part of a profile."""
-    if isinstance(value, Duty) and value.detail is None:
-        value = value.text
+    if (key := _ALONE.get(type(value))) and value == type(value)(**{key: getattr(value, key)}):
+        value = getattr(value, key)
     if isinstance(value, Amount):
         return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
     if isinstance(value, Markdown):
