@@ -36,7 +36,7 @@ NOT_SET = {
     "attribution", "running_left", "running_right",  # on every page, apart from the content
     "fillers", "notes", "continued", "page_label",  # where there is room, where a section goes on, on every page
     "compact",  # instead of the blocks
-    "brief_label", "spread", "spread_in_figures",  # other words for what a strip says where they have room
+    "brief_label", "bands",  # other words for what a strip says where they have room
 }  # fmt: skip
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 

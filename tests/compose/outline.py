@@ -103,7 +103,7 @@ def _strip(strip: PercentileStrip) -> Iterator[str]:
     for name, value, text, is_open in ends:
         if value is not None:
             yield f"  {name} | {value} | {text}{' open' if is_open else ''}"
-    yield f"  spread | {strip.spread} | {strip.spread_in_figures}"
+    yield f"  spread | {strip.spread}{' | ' * bool(strip.bands)}{strip.bands}"
     if strip.others is not None:
         yield f"  {strip.others_label} | {strip.others} | {strip.others_text}"
     for area in strip.areas:

@@ -136,8 +136,8 @@ def test_areas_are_on_the_strip_of_the_nation() -> None:
     assert (there.label, there.mid) == ("Seattle-Tacoma-Bellevue, WA, May 2022", 70000)
     assert (there.low, there.high) == (None, None), "quarters beside tenths would mislead"
     assert strip.pay.label == "Health information technicians, U.S."
-    assert strip.spread == "each band holds eight workers in ten"
-    assert strip.spread_in_figures == "in the nation, eight in ten earn between $30,000 and $90,000"
+    assert strip.bands == "each band holds eight workers in ten"
+    assert strip.spread == "in the nation, eight in ten earn between $30,000 and $90,000"
     assert "Washington: 10th percentile $40,000, median $60,000, 90th percentile $80,000." in strip.alt
     assert "Seattle-Tacoma-Bellevue, WA, May 2022: median $70,000." in strip.alt
 
@@ -145,7 +145,8 @@ def test_areas_are_on_the_strip_of_the_nation() -> None:
 def test_only_bands_that_are_drawn_are_explained() -> None:
     strip = in_areas(QUARTERS)
     assert isinstance(strip, PercentileStrip)
-    assert strip.spread == "eight in ten earn between these two"
+    assert strip.bands == ""
+    assert strip.spread == "in the nation, eight in ten earn between $30,000 and $90,000"
 
 
 def test_pay_in_an_area_beyond_the_scale_is_explained() -> None:
@@ -222,6 +223,19 @@ def test_all_of_the_occupation_have_a_place_among_the_industries() -> None:
     ]
     assert ranking(Amount(40000), Amount(30000))[0] == ("All airline and commercial pilots", "$50,000", "own")
     assert ranking(Amount(70000), Amount(60000))[-1] == ("All airline and commercial pilots", "50,000", "own")
+
+
+def test_the_largest_employers_stay_in_a_table_of_fewer_industries() -> None:
+    shares = tuple(Share(name=name, percent=percent) for name, percent in (("schools", 20.0), ("stores", 70.0)))
+    profile = paid(replace(ANNUAL, industries=wage_rows(hospitals=90000, schools=60000, stores=40000)))
+    held = Employment(as_of=2024, jobs=1000, industries=shares)
+    table, _ = industry_pay(Context.of(replace(profile, employment=(held,))), "annual")
+    assert table is not None
+    assert [tuple(cell.text for cell in row.cells) for row in table.shortened(3).rows] == [
+        ("Schools", "$60,000"),
+        ("All airline and commercial pilots", "50,000"),
+        ("Stores", "40,000"),
+    ]
 
 
 def test_all_of_all_others_are_not_named_twice() -> None:

@@ -37,7 +37,8 @@ def test_similar_jobs_have_education_and_pay_only() -> None:
 
 
 def test_pay_outside_of_a_table_has_its_dollar_sign() -> None:
-    paid = [amount(Row((Cell("Cooks"), Cell("None"), Cell(text)))) for text in ("$92,560", "103,600", "–")]
+    cells = (Cell("$92,560", on_top="$92,560"), Cell("103,600", on_top="$103,600"), Cell("–"))
+    paid = [amount(Row((Cell("Cooks"), Cell("None"), cell))) for cell in cells]
     assert paid == ["$92,560", "$103,600", "–"]
 
 

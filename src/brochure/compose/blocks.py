@@ -53,17 +53,29 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
+    """``on_top`` is what it says in the first row of its table, if that is more than its ``text``: the currency."""
+
     text: str
     href: str | None = None
     lang: str | None = None
+    on_top: str = ""
 
 
 class Row(NamedTuple):
-    """``own`` is the row of this occupation, ``total`` the sum of the rows below it; ``indent`` is its level."""
+    """``own`` is the row of this occupation, ``total`` the sum of the rows below it; ``indent`` is its level.
+
+    A shortened table keeps the rows of the lowest ``rank``, and of the same rank the first ones.
+    """
 
     cells: tuple[Cell, ...]
     role: Literal["plain", "own", "total"] = "plain"
     indent: int = 0
+    rank: int = 0
+
+    @property
+    def on_top(self) -> "Row":
+        """The row as the first one of a table."""
+        return self._replace(cells=tuple([cell._replace(text=cell.on_top or cell.text) for cell in self.cells]))
 
 
 class DataTable(NamedTuple):
@@ -80,11 +92,12 @@ class DataTable(NamedTuple):
     caption_runs: Text = ()
 
     def shortened(self, count: int) -> "DataTable":
-        """The table with ``count`` of its rows: those of its own, and the first ones of the others."""
+        """The table with ``count`` of its rows in their order: those of its own, and of the others as they rank."""
         own = sum(row.role == "own" for row in self.rows)
-        others = [row for row in self.rows if row.role != "own"][: max(0, count - own)]
+        others = sorted([row for row in self.rows if row.role != "own"], key=lambda row: row.rank)
+        others = others[: max(0, count - own)]
         kept = [row for row in self.rows if row.role == "own" or row in others]
-        return self._replace(rows=tuple(kept))
+        return self._replace(rows=(*(row.on_top for row in kept[:1]), *kept[1:]))
 
     @property
     def without_heads(self) -> "DataTable":
@@ -145,8 +158,8 @@ class PercentileStrip(NamedTuple):
 
     ``pay`` is the range of the occupation, ``brief_label`` a shorter name of it. The scale, in dollars, is from 0 to
     ``scale_max`` and open beyond; ``scale_ends`` are both as text. ``others`` is the pay of all occupations, marked and
-    named, if it is within the scale. ``spread`` is what the values at both ends mean, ``spread_in_figures`` says the
-    same together with them. ``areas`` are ranges where the reader lives, with both percentiles.
+    named, if it is within the scale. ``spread`` names both percentiles and says what they mean. ``areas`` are ranges
+    where the reader lives, and ``bands`` says what all bands mean, for where the percentiles are on the band.
     """
 
     caption: str
@@ -156,13 +169,13 @@ class PercentileStrip(NamedTuple):
     low_text: str
     high_text: str
     spread: str
-    spread_in_figures: str
     scale_max: float
     scale_ends: tuple[str, str]
     others: float | None = None
     others_label: str = ""
     others_text: str = ""
     areas: tuple[Range, ...] = ()
+    bands: str = ""
     notes: tuple[str, ...] = ()
     caption_runs: Text = ()
 

@@ -67,21 +67,21 @@ def _tenths(locale: Locale, wage: Wage, people: Text, when: str | None) -> Text:
     )
 
 
-def spread_statements(locale: Locale, low: Amount | None, high: Amount | None, period: Period) -> tuple[str, str]:
-    """What the values at the ends of a range mean, the 10th and 90th percentiles: beside them, and together with them.
+def spread_statement(locale: Locale, low: Amount | None, high: Amount | None, period: Period) -> str:
+    """What the ends of a range mean, the 10th and 90th percentiles, one of which is known, as a clause.
 
-    One of them is known. Both statements are clauses.
+    It names them, even where they are printed nearby: a median and the ends of the scale are as near.
     """
     first, last = (amount(locale, value, period) if value else None for value in (low, high))
     if low and low.at_least:
-        return (locale.say("pay.spread.low_at_least", low=money(locale, low.value, period)),) * 2
+        return locale.say("pay.spread.low_at_least", low=money(locale, low.value, period))
     if low and high:
-        return locale.say("pay.spread.between_these"), locale.say("pay.spread.between", low=first, high=last)
+        return locale.say("pay.spread.between", low=first, high=last)
     if low:
-        return locale.say("pay.spread.above_this"), locale.say("pay.spread.above", low=first)
+        return locale.say("pay.spread.above", low=first)
     if high and high.at_least:
-        return (locale.say("pay.spread.high_at_least", high=money(locale, high.value, period)),) * 2
-    return locale.say("pay.spread.below_this"), locale.say("pay.spread.below", high=last)
+        return locale.say("pay.spread.high_at_least", high=money(locale, high.value, period))
+    return locale.say("pay.spread.below", high=last)
 
 
 def scale_note(locale: Locale, nation: NationalPay, period: Period, *, is_broken: bool) -> str:

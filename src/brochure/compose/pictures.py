@@ -132,16 +132,17 @@ def employers(context: Context, most: int = MAX_EMPLOYERS) -> BarChart | None:
 def industry_pay(context: Context, period: Period | None) -> IndustryPay:
     """The pay of all by industry, or that of the occupation that has most of the jobs, whom the caption names.
 
-    It is in the unit of ``period`` if the profile has it.
+    It is in the unit of ``period`` if the profile has it. Industries rank by their shares of the jobs where these are
+    known.
     """
     wages = [wage for wage in context.profile.wages if _stands_for_all(context, wage.occupation)]
     wages.sort(key=lambda wage: wage.period != period)
     for wage in wages:
         if found := industries(context, wage):
-            ranking = _with_total(context, wage, found)
+            ranking = _with_total(context, wage, _ranked_by_share(context, wage, found))
             note = context.locale.say(
                 f"brochure.industry_pay.{wage.statistic}_{wage.period}",
-                occupation=context.subject(wage.occupation) if wage.occupation and ranking is found else None,
+                occupation=context.subject(wage.occupation) if wage.occupation and not _has_total(ranking) else None,
                 when=month(context.locale, wage.as_of) if wage.as_of else None,
             )
             return IndustryPay(ranking, note)
@@ -162,8 +163,28 @@ def _with_total(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
     whole = capitalized(subject.text) if is_all else context.locale.say("brochure.all_of", occupation=subject.text)
     name = Cell(whole, lang=subject.lang)
     names = [row.cells[0] for row in ranking.rows]
-    rows = [Row((cell, amount), "own" if cell is name else "plain")
-            for cell, amount in zip([*names[:place], name, *names[place:]], amounts, strict=True)]  # fmt: skip
+    ranks = [row.rank for row in ranking.rows]
+    rows = [Row((cell, amount), "own" if cell is name else "plain", rank=rank)
+            for cell, amount, rank in zip([*names[:place], name, *names[place:]], amounts,
+                                          [*ranks[:place], 0, *ranks[place:]], strict=True)]  # fmt: skip
+    return ranking._replace(rows=tuple(rows))
+
+
+def _has_total(ranking: DataTable) -> bool:
+    return any(row.role == "own" for row in ranking.rows)
+
+
+def _ranked_by_share(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
+    """``ranking``, the table of the industries of ``wage``, whose rows rank by their shares of the jobs.
+
+    Pay in a small industry is often the highest, and the only one that the fewest rows would show.
+    """
+    shares = {folded(share.name): share.percent
+              for held in context.profile.employment if held.occupation == wage.occupation
+              for share in held.industries}  # fmt: skip
+    percents = [shares.get(folded(row.name), 0.0) for row in wage.industries]
+    ranks = [sum(other > percent for other in percents) for percent in percents]
+    rows = [row._replace(rank=rank) for row, rank in zip(ranking.rows, ranks, strict=True)]
     return ranking._replace(rows=tuple(rows))
 
 

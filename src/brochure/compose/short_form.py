@@ -208,8 +208,7 @@ def _imprint(context: Context, branding: Branding | None) -> Imprint | None:
 
 def amount(row: Row) -> str:
     """The pay in a ``row`` of similar jobs as it stands outside of their table, with its dollar sign."""
-    pay = row.cells[-1].text
-    return f"${pay}" if pay[:1].isdigit() else pay
+    return row.on_top.cells[-1].text
 
 
 B = TypeVar("B", bound=Block)

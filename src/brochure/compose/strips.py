@@ -10,7 +10,7 @@ from brochure.compose.blocks import PercentileStrip, Range
 from brochure.compose.context import Context
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.national import NationalPay, all_occupations
-from brochure.compose.pay_statements import scale_note, spread_statements
+from brochure.compose.pay_statements import scale_note, spread_statement
 from brochure.compose.tables import captioned, pay_range
 from brochure.compose.text import capitalized
 from brochure.compose.vocabulary import Label
@@ -57,7 +57,6 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
     named = [(locale.say(f"figures.percentile.{name}"), each) for name, each in known]
     everyone, end = others(locale, wage), money(locale, nation.p90, period)
     is_marked = everyone.value.value <= nation.p90
-    spread, in_figures = spread_statements(locale, wage.p10, wage.p90, period)
     form = "range" if low and high else "alone"
     name, brief = _label(context, wage), locale.say(f"pay.strip.brief.{statistic}")
     alt = locale.say(
@@ -78,8 +77,7 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
         brief_label=brief,
         low_text=low,
         high_text=high,
-        spread=spread,
-        spread_in_figures=in_figures,
+        spread=spread_statement(locale, wage.p10, wage.p90, period),
         scale_max=nation.p90,
         scale_ends=(money(locale, 0, "annual"), end),
         others=everyone.value.value if is_marked else None,
@@ -107,8 +105,8 @@ def with_areas(locale: Locale, strip: PercentileStrip, areas: Sequence[tuple[Ran
         pay=strip.pay._replace(label=locale.say("pay.strip.nation", label=strip.pay.label)),
         brief_label=locale.say("pay.strip.nation", label=strip.brief_label),
         alt=" ".join((strip.alt, *(said for _, said in areas))),
-        spread=locale.say("pay.spread.bands") if any(area.low for area in ranges) else strip.spread,
-        spread_in_figures=locale.say("pay.spread.nation", statement=strip.spread_in_figures),
+        spread=locale.say("pay.spread.nation", statement=strip.spread),
+        bands=locale.say("pay.spread.bands") if any(area.low for area in ranges) else "",
         areas=ranges,
     )
     scale = [strip.notes[-1], *([locale.say("pay.scale.beyond")] if made.is_beyond and not strip.is_beyond else [])]

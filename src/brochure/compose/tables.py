@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
 
-from brochure.compose.amounts import MISSING, bare_money, money, value_notes
+from brochure.compose.amounts import MISSING, amount, bare_money, value_notes
 from brochure.compose.blocks import (
     Bar,
     BarChart,
@@ -58,15 +58,16 @@ def label_cells(labels: Iterable[Label]) -> list[Cell]:
 
 
 def money_cells(locale: Locale, values: Iterable[Amount | None], period: Period) -> list[Cell]:
-    """A column of money: only the first amount has its currency."""
+    """A column of money: only the first amount has its currency, and the others if they come on top."""
     cells = []
-    write = money
+    is_first = True
     for value in values:
         if value is None:
             cells.append(Cell(MISSING))
             continue
-        cells.append(Cell(write(locale, value.value, period) + ("+" if value.at_least else "")))
-        write = bare_money
+        whole, sign = amount(locale, value, period), "+" if value.at_least else ""
+        cells.append(Cell(whole if is_first else bare_money(locale, value.value, period) + sign, on_top=whole))
+        is_first = False
     return cells
 
 
@@ -82,8 +83,8 @@ def pay_range(
     label: str, pay: tuple[Amount | None, Amount | None, Amount | None], text: str, *, own: bool = True
 ) -> Range:
     """The range from low to high ``pay``, with the middle value."""
-    low, mid, high = (amount.value if amount else None for amount in pay)
-    low_open, mid_open, high_open = (amount is not None and amount.at_least for amount in pay)
+    low, mid, high = (value.value if value else None for value in pay)
+    low_open, mid_open, high_open = (value is not None and value.at_least for value in pay)
     return Range(label, low, mid, high, text, own, low_open, mid_open, high_open)
 
 

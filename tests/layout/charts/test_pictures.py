@@ -13,7 +13,7 @@ NOTES = ("+ means at least.", "Nine in ten earn less than $125,720. Beyond that,
 
 def strip(mid: float, high: float | None) -> PercentileStrip:
     pay = Range("Cooks", None, mid, high, f"${mid:,.0f}", own=True)
-    return PercentileStrip("Wages", "Wages.", pay, "Cooks", "", "$1", "most", "most", 125_720, ("$0", "$125,720"),
+    return PercentileStrip("Wages", "Wages.", pay, "Cooks", "", "$1", "most", 125_720, ("$0", "$125,720"),
                            notes=NOTES)  # fmt: skip
 
 

@@ -47,7 +47,7 @@ PALETTE = STYLE.palette
 MARKS = marks(PALETTE)
 SCALE = 125_720.0
 DEEP = THICK * STYLE.sizes.table
-ENDS = "eight in ten earn between these two"
+BANDS = "each band holds eight workers in ten"
 IN_FIGURES = "eight in ten earn between {} and {}"
 
 
@@ -69,9 +69,9 @@ def strips(draw: st.DrawFn) -> PercentileStrip:
                 mid_open=draw(st.booleans()), high_open=draw(st.booleans()))  # fmt: skip
     ends = (f"${low:,}" if with_low else "", f"${high:,}+" if with_high else "")
     return PercentileStrip(
-        draw(labels), "alt", pay, "This occupation", *ends, ENDS, IN_FIGURES.format(*ends), scale_max,
+        draw(labels), "alt", pay, "This occupation", *ends, IN_FIGURES.format(*ends), scale_max,
         ("$0", f"${scale_max:,}"), others, draw(labels), f"${others:,}" if others is not None else "",
-        tuple(draw(st.lists(areas(), max_size=3))),
+        tuple(draw(st.lists(areas(), max_size=3))), BANDS,
     )  # fmt: skip
 
 
@@ -89,8 +89,8 @@ def strip(
                 high_open=is_open and high is not None)  # fmt: skip
     ends = ["" if end is None else f"${end:,.0f}" for end in (low, high)]
     return PercentileStrip(
-        "Pay", "alt", pay, "This occupation", *ends, ENDS, IN_FIGURES.format(*ends), SCALE, ("$0", f"${SCALE:,.0f}"),
-        others, "All occupations", f"${others:,.0f}" if others else "", areas,
+        "Pay", "alt", pay, "This occupation", *ends, IN_FIGURES.format(*ends), SCALE, ("$0", f"${SCALE:,.0f}"),
+        others, "All occupations", f"${others:,.0f}" if others else "", areas, BANDS,
     )  # fmt: skip
 
 
@@ -272,7 +272,7 @@ def test_every_value_is_printed_wherever_it_is(block: PercentileStrip, width: fl
 @given(strips(), measures)
 def test_ends_are_explained(block: PercentileStrip, width: float) -> None:
     text = " ".join(" ".join(words.words) for words in words_of(drawn(block, width)))
-    assert (ENDS in text) != (IN_FIGURES.format("", "")[:20] in text.replace(ENDS, ""))
+    assert (BANDS in text) != (IN_FIGURES.format("", "")[:20] in text)
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
@@ -301,7 +301,7 @@ def test_values_are_inside_the_ends_of_a_wide_band() -> None:
     assert position(30_000) < label(figure, "$30,000").left < position(40_000)
     assert position(90_000) < label(figure, "$100,000").right < position(100_000)
     assert label(figure, "$30,000").top > ticks(figure)[0].top + OVERHANG
-    assert label(figure, "eight")
+    assert label(figure, "each")
 
 
 @pytest.mark.parametrize("others", [None, 36_000, 44_000])
@@ -341,7 +341,7 @@ def test_values_without_room_on_the_track_are_below_their_ends_of_it(pay: tuple[
     assert bar.right <= high.right + 0.01
     assert words_at(figure, f"${ends[0]:,}")[0].y == pytest.approx(words_at(figure, f"${SCALE:,.0f}")[0].y)
     assert high.right < end.left
-    assert label(figure, "eight").top > low.bottom
+    assert label(figure, "each").top > low.bottom
 
 
 @given(strips(), measures)
@@ -352,7 +352,7 @@ def test_values_beyond_the_scale_are_right_of_its_break_or_in_words(block: Perce
         return
     found = [rect_of(words) for words in words_at(figure, block.high_text) if rect_of(words).meets(band(figure)[0])]
     assert all(rect.left >= breaks(figure)[0].right for rect in found)
-    assert found or ENDS not in " ".join(" ".join(words.words) for words in words_of(figure))
+    assert found or BANDS not in " ".join(" ".join(words.words) for words in words_of(figure))
 
 
 @pytest.mark.parametrize(("width", "is_on_bar"), [(NARROW, False), (WIDE, True)])
@@ -493,7 +493,7 @@ def test_bands_of_patterns_are_outlined_on_outlined_tracks() -> None:
 def test_strip_matches_its_golden(golden: Callable[[str, str], None]) -> None:
     pay = Range("Lawyers", 66290, 127820, 208000, "$127,820", own=True, high_open=True)
     block = PercentileStrip(
-        "Annual wages, May 2016", "alt", pay, "This occupation", "$66,290", "$208,000+", ENDS,
+        "Annual wages, May 2016", "alt", pay, "This occupation", "$66,290", "$208,000+",
         "eight in ten earn between $66,290 and $208,000+", 90060, ("$0", "$90,060"), 37040, "All occupations",
         "$37,040",
     )  # fmt: skip

@@ -170,7 +170,7 @@ def _place_foot(
     if not (has_values or others or span.is_broken or block.areas):
         numbers = values_below(*_value_labels(block, styles.bold), ends, (span.start, span.mid, span.right))
     is_told = not has_values and numbers is None
-    spread = Text((styles.note.wrap(block.spread_in_figures if is_told else block.spread, scale.width),))
+    spread = Text((styles.note.wrap(block.spread if is_told else block.bands or block.spread, scale.width),))
     middle = scale.width if is_told and span.is_broken else (span.start + min(span.right, scale.end)) / 2
     texts = [(spread, middle)] if others is None else [(others.text, others.x), (spread, middle)]
     return foot(ends, numbers or [], texts, top)
