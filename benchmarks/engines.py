@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from workers import Worker, noted, requests
 
 import brochure
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.profile.model import Profile
 from brochure.rendering import load_style
 
@@ -83,4 +83,6 @@ def engine(name: str, style_name: str) -> tuple[str, Callable[[Profile], Callabl
     if name == OURS:
         return f"brochure {brochure.__version__}", lambda profile: partial(brochure.render, profile, style=style)
     peer = load_peer(name, style, Path(brochure.__file__).parent / "fonts")
-    return f"{peer.name} {peer.version}", lambda profile: partial(peer.render, peer.prepare(compose(profile, style)))
+    return f"{peer.name} {peer.version}", lambda profile: partial(
+        peer.render, peer.prepare(compose(Material(profile), style))
+    )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from engines import OURS, Engine, Timing
 
 import brochure
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.layout import layout
 from brochure.pdf import write
 from brochure.profile.load import load_file
@@ -197,7 +197,7 @@ def measure_stages(style_name: str, warming: Sequence[Path], rounds: Sequence[Se
             marks = [perf_counter()]
             profile = load_file(path).profile
             marks.append(perf_counter())
-            document = compose(profile, style)
+            document = compose(Material(profile), style)
             marks.append(perf_counter())
             pages = layout(document, style)
             marks.append(perf_counter())
@@ -217,7 +217,7 @@ def measure_growth(style_name: str) -> list[Growth]:
     """Lay out the seed profile with each section's blocks repeated: the time must grow with the pages."""
     style = load_style(style_name)
     profile = load_file(ROOT / "profiles" / f"{SEED_PROFILE}.yaml").profile
-    document = compose(profile, style)
+    document = compose(Material(profile), style)
     longer = {
         times: document._replace(
             sections=tuple([section._replace(blocks=section.blocks * times) for section in document.sections])

@@ -20,7 +20,7 @@ from peers import load_peer
 from workers import Worker, noted, receive_all, requests
 
 import brochure
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.profile.load import load_file
 from brochure.rendering import load_style
 
@@ -99,7 +99,7 @@ def typst() -> TypstPeer:
 def serve(connection: Connection, paths: Sequence[Path]) -> None:
     """A worker: prepares all sources, compiles one to warm up, then all of them as often as requested."""
     peer, style = typst(), load_style()
-    sources = {path.stem: peer.prepare(compose(load_file(path).profile, style)) for path in paths}
+    sources = {path.stem: peer.prepare(compose(Material(load_file(path).profile), style)) for path in paths}
 
     def render(name: str) -> bytes:
         with noted(f"while it rendered {name}"):
@@ -135,7 +135,7 @@ def typst_book(paths: Sequence[Path], target: Path) -> Run:
 def serve_book(connection: Connection, paths: Sequence[Path]) -> None:
     """A worker: prepares the source of the book and compiles it when requested."""
     peer, style = typst(), load_style()
-    source = peer.prepare_book("Occupations", [compose(load_file(path).profile, style) for path in paths])
+    source = peer.prepare_book("Occupations", [compose(Material(load_file(path).profile), style) for path in paths])
     connection.send("ready")
     for target in requests(connection):
         with noted(f"while it rendered a book of {len(paths)} occupations"):

@@ -19,7 +19,7 @@ import zxingcpp
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, NameObject
 
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.blocks import QrLinks
 from brochure.pdf.selfcheck import check
 from brochure.profile.kinds import Amount
@@ -117,7 +117,7 @@ def test_has_the_page_size_and_the_language(path: Path, size: str) -> None:
 
 @every_brochure
 def test_says_everything_that_was_composed(path: Path, size: str) -> None:
-    document, text = compose(loaded(path), load_style("classic")), read_back(path, size)
+    document, text = compose(Material(loaded(path)), load_style("classic")), read_back(path, size)
     compact = tuple(section._replace(blocks=section.compact or section.blocks) for section in document.sections)
     forms = (document, document._replace(sections=compact))
     assert [] in [[said for said in printed(form) if letters(said) not in text] for form in forms]
@@ -125,7 +125,7 @@ def test_says_everything_that_was_composed(path: Path, size: str) -> None:
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_codes_can_be_scanned(path: Path) -> None:
-    document = compose(loaded(path), load_style("classic"))
+    document = compose(Material(loaded(path)), load_style("classic"))
     codes = [block for section in document.sections for block in section.blocks if isinstance(block, QrLinks)]
     wanted = {link.url for block in codes for link in block.links}
     found = set()
@@ -138,7 +138,7 @@ def test_codes_can_be_scanned(path: Path) -> None:
 
 @every_brochure
 def test_names_its_source_on_every_page(path: Path, size: str) -> None:
-    attribution = compose(loaded(path), load_style("classic")).attribution
+    attribution = compose(Material(loaded(path)), load_style("classic")).attribution
     for sheet in PdfReader(io.BytesIO(built(path, size))).pages:
         assert letters(attribution) in letters(sheet.extract_text())
 

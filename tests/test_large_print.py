@@ -13,6 +13,7 @@ from pypdfium2 import raw
 
 from brochure.app.build import render
 from brochure.compose.document import compose
+from brochure.compose.material import Material
 from brochure.compose.sources import attribution
 from brochure.compose.text import tidy
 from brochure.layout.brochure.document import layout
@@ -59,7 +60,7 @@ def test_only_the_credit_in_the_foot_is_under_18_points(path: Path, size: str) -
 @each
 def test_each_page_but_the_first_names_the_occupation_above_its_text(path: Path) -> None:
     style, profile = load_style("large-print"), load_file(path).profile
-    for page in layout(compose(profile, style), style).pages[1:]:
+    for page in layout(compose(Material(profile), style), style).pages[1:]:
         head, *_ = page.placed
         words, *_ = (item for content in head.box.contents for item in content.items if isinstance(item, Words))
         assert " ".join(words.words).rstrip("…") in tidy(profile.title)
@@ -70,7 +71,7 @@ def test_each_page_but_the_first_names_the_occupation_above_its_text(path: Path)
 @pytest.mark.parametrize("size", ["letter", "a4"])
 def test_no_cell_is_deeper_than_three_lines(path: Path, size: str) -> None:
     style = load_style("large-print")
-    pages = layout(compose(load_file(path).profile, style), on_page(style, size))
+    pages = layout(compose(Material(load_file(path).profile), style), on_page(style, size))
     lines: dict[Element, set[tuple[int, float]]] = defaultdict(set)
     for number, page in enumerate(pages.pages):
         for placed in page.placed:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -23,7 +22,6 @@ from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.brand.model import Branding
-    from brochure.compose.blocks import Imprint
     from brochure.layout.pages import Pages
     from brochure.locale import Language
     from brochure.paper import PageSize
@@ -247,8 +245,7 @@ def render_compared(
     from brochure.forms import branded_style
 
     style = branded_style(style, branding)
-    comparison = compose([one.profile for one in loaded], local, lang)
-    comparison = replace(comparison, imprint=_common_imprint(branding, comparison.composed))
+    comparison = compose([one.profile for one in loaded], local, lang, branding)
     composed = perf_counter()
     try:
         from brochure.layout.comparison import layout_comparison, paper_of
@@ -294,8 +291,7 @@ def render_ranked(
     from brochure.layout.text.words import by_default_in
     from brochure.style.fit import on_page
 
-    ranking = rank([one.profile for one in loaded], title, lang)
-    ranking = ranking._replace(imprint=_common_imprint(branding, ranking.lang))
+    ranking = rank([one.profile for one in loaded], title, lang, branding)
     composing = Step(f"ranked {counted(len(ranking.rows), 'profile')}", perf_counter() - start)
     start = perf_counter()
     try:
@@ -325,6 +321,7 @@ def render_deck(
     """
     start = perf_counter()
     from brochure.compose.cards import deck
+    from brochure.compose.material import Material
     from brochure.compose.short_form import short_form
     from brochure.forms import colored
     from brochure.layout.cards import layout_cards
@@ -336,7 +333,10 @@ def render_deck(
     styles = [colored(fitted, one.profile.cluster, branding) for one in loaded]
     pay = local or [None] * len(loaded)
     locale = locale_for(lang, [one.profile.lang for one in loaded])
-    cards = deck([short_form(one.profile, near, locale, branding) for one, near in zip(loaded, pay, strict=True)])
+    materials = [
+        Material(one.profile, near, locale=locale, branding=branding) for one, near in zip(loaded, pay, strict=True)
+    ]
+    cards = deck(list(map(short_form, materials)))
     composing = Step(f"composed {counted(len(loaded), 'card')}", perf_counter() - start)
     start = perf_counter()
     try:
@@ -345,16 +345,6 @@ def render_deck(
     except GlyphError as error:
         raise _located(error, loaded, style) from None
     return _finished(composing, pages, perf_counter() - start)
-
-
-def _common_imprint(branding: Branding | None, lang: str) -> Imprint | None:
-    """What ``branding`` says in a document on several occupations whose composed text is in ``lang``."""
-    if branding is None:
-        return None
-    from brochure.compose.brand import common_imprint
-    from brochure.locale import locale_of
-
-    return common_imprint(branding, locale_of(lang))
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
@@ -384,12 +374,13 @@ def _rendered(
     :class:`~brochure.errors.PictureError`, and :class:`~brochure.style.fit.PageFitError`.
     """
     start = perf_counter()
+    from brochure.compose.material import Material
     from brochure.forms import composed
     from brochure.locale import locale_for
     from brochure.style.fit import on_page
 
     locale, picture = locale_for(lang, [profile.lang]), opened_image(profile, data=image)
-    content = composed(profile, on_page(style, page_size), local, picture, locale, branding)
+    content = composed(Material(profile, local, picture, locale, branding), on_page(style, page_size))
     seconds = perf_counter() - start
     pages = content.lay_out(explain=explain)
     composing = Step(f"composed {counted(content.parts, 'section')}", seconds)

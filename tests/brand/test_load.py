@@ -11,7 +11,7 @@ from tests.brand.samples import BRAND, write_brand
 
 from brochure.brand.kinds import Cost
 from brochure.brand.load import load_file
-from brochure.brand.model import Branding, is_for, schema
+from brochure.brand.model import Branding, schema
 from brochure.brand.starter import STARTER
 from brochure.errors import Diagnostic, InputError, NotFoundError
 from brochure.resources import packaged_profiles
@@ -124,8 +124,9 @@ def test_notes_and_programs_are_for_occupations(tmp_path: Path) -> None:
     assert on_divers != on_pots
     assert branding.note_on("cooks", ["35-2011"]) is None
     assert branding._replace(note=on_pots).note_on("divers", ()) == on_pots
-    assert [is_for(one, "potters", ()) for one in brand.programs] == [False, True]
-    assert is_for(brand.programs[0], "divers", ())
+    assert branding.programs_on("potters", ()) == [brand.programs[1]]
+    assert branding.programs_on("divers", ()) == list(brand.programs)
+    assert Branding(None).programs_on("divers", ()) == Branding(None).events_on("divers", ()) == []
 
 
 def test_committed_schema_is_current() -> None:

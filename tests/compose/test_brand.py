@@ -11,7 +11,7 @@ from tests.locales import EN, ES
 
 from brochure.brand.model import Branding
 from brochure.branding import open_brand, read_note, with_note
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.blocks import BulletList, Contact, DataTable, Heading, Imprint, Paragraph
 from brochure.compose.brand import common_imprint, imprint, with_imprint
 from brochure.compose.context import Context
@@ -89,23 +89,23 @@ def test_a_note_of_the_run_alone_has_a_title() -> None:
 
 def test_a_brochure_has_its_section_before_the_sources(branding: Branding) -> None:
     profile = load_text(DIVERS + "sources: [{publisher: The school}]\n").profile
-    keys = [section.key for section in compose(profile, load_style(), branding=branding).sections]
+    keys = [section.key for section in compose(Material(profile, branding=branding), load_style()).sections]
     assert keys[-2:] == ["brand", "sources"]
-    document = compose(DIVER, load_style(), branding=branding)
+    document = compose(Material(DIVER, branding=branding), load_style())
     section = document.sections[-1]
     assert [type(block) for block in section.blocks] == [Paragraph, Paragraph, Contact, DataTable, DataTable]
     assert section.continued == "Help near you, continued"
 
 
 def test_large_type_has_lists(branding: Branding) -> None:
-    section = compose(DIVER, load_style("large-print"), branding=branding).sections[-1]
+    section = compose(Material(DIVER, branding=branding), load_style("large-print")).sections[-1]
     assert [type(block) for block in section.blocks][3:] == [Heading, BulletList, Heading, BulletList]
 
 
 def test_a_name_alone_has_no_section(tmp_path: Path) -> None:
     bare = open_brand(write_brand(tmp_path, "organization: Lincoln\n")).branding
     assert with_imprint((), said(DIVER, bare), EN) == ()
-    assert compose(DIVER, load_style(), branding=bare).imprint is not None
+    assert compose(Material(DIVER, branding=bare), load_style()).imprint is not None
 
 
 def test_documents_on_several_occupations_have_what_is_for_all(branding: Branding) -> None:
@@ -116,11 +116,11 @@ def test_documents_on_several_occupations_have_what_is_for_all(branding: Brandin
 
 
 def test_short_forms_have_the_imprint_and_promise_its_parts(branding: Branding) -> None:
-    content = short_form(DIVER, None, None, branding)
+    content = short_form(Material(DIVER, branding=branding))
     assert content.imprint == said(DIVER, branding)
     assert content.in_full["programs"] == "more programs nearby"
-    assert short_form(DIVER).imprint is None
-    assert "programs" not in short_form(DIVER).in_full
+    assert short_form(Material(DIVER)).imprint is None
+    assert "programs" not in short_form(Material(DIVER)).in_full
 
 
 @pytest.mark.parametrize(
@@ -137,5 +137,5 @@ def test_the_credit_stands_only_where_there_is_content_of_the_bureau(
     branding: Branding, sources: str, due: bool
 ) -> None:
     profile = load_text(DIVERS + sources).profile
-    assert bool(compose(profile, load_style(), branding=branding).attribution) is due
-    assert bool(short_form(profile, None, None, branding).attribution) is due
+    assert bool(compose(Material(profile, branding=branding), load_style()).attribution) is due
+    assert bool(short_form(Material(profile, branding=branding)).attribution) is due

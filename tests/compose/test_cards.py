@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from brochure.compose.cards import deck
+from brochure.compose.material import Material
 from brochure.compose.short_form import short_form
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 
-CONTENTS = [short_form(load_file(path).profile) for path in sorted(packaged_profiles().glob("*.yaml"))[:3]]
+CONTENTS = [short_form(Material(load_file(path).profile)) for path in sorted(packaged_profiles().glob("*.yaml"))[:3]]
 
 
 def test_cards_of_one_occupation_are_called_like_it() -> None:

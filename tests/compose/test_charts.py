@@ -18,6 +18,7 @@ from brochure.compose.context import Context
 from brochure.compose.document import compose
 from brochure.compose.jobs import shares
 from brochure.compose.local_pay import QUARTERS, Named, dated, pay_chart
+from brochure.compose.material import Material
 from brochure.profile.model import Amount, AreaPay, Employment, Profile, Share, Wage, YearMonth
 from brochure.style.model import Style
 
@@ -25,7 +26,7 @@ ALL = ("Total, all occupations", "All occupations")
 
 
 def drawn(profile: Profile, style: Style) -> Iterator[BarChart | PercentileStrip]:
-    for section in compose(profile, style).sections:
+    for section in compose(Material(profile), style).sections:
         yield from (block for block in section.blocks if isinstance(block, BarChart | PercentileStrip))
 
 
@@ -56,7 +57,7 @@ def test_last_chart_of_shares_says_that_there_are_others(
 def test_numbers_of_jobs_of_all_occupations_are_stated_before_charts_that_name_them(style: Style) -> None:
     industries = Share(name="Hotels", percent=60), Share(name="Schools", percent=30)
     employment = tuple(Employment(occupation=name, jobs=9, industries=industries) for name in ("bakers", "cooks"))
-    sections = compose(replace(TYPICAL, employment=employment), style).sections
+    sections = compose(Material(replace(TYPICAL, employment=employment)), style).sections
     blocks = next(section.blocks for section in sections if section.key == "work_environment")
     assert isinstance(blocks[0], Paragraph)
     assert [run.text for run in blocks[0].text] == ["Bakers held about 9 jobs. Cooks held about 9 jobs."]

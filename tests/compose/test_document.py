@@ -13,7 +13,7 @@ import pytest
 from tests.locales import EN
 
 import brochure
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.amounts import bare_money
 from brochure.compose.blocks import Heading, Paragraph, Run
 from brochure.compose.naming import is_all_occupations
@@ -109,7 +109,7 @@ OTHERWISE = frozenset(
 
 
 def test_document_has_every_figure_and_word(profile: Profile, style: Style) -> None:
-    said = plain(dump(compose(profile, style)))
+    said = plain(dump(compose(Material(profile), style)))
     # The plural has its place only in sentences about figures.
     has_figures = profile.wages or profile.employment or profile.projections
     # Titles of links are labels of their roles where they have a code; the last four are for short forms.
@@ -119,20 +119,20 @@ def test_document_has_every_figure_and_word(profile: Profile, style: Style) -> N
 
 
 def test_document_states_the_outlook(profile: Profile, style: Style) -> None:
-    said = plain(dump(compose(profile, style)))
+    said = plain(dump(compose(Material(profile), style)))
     pace = pace_of(profile)
     average = {"en": "average", "es": "promedio"}[locale_of(profile.lang).language]
     assert pace is None or pace_words(locale_of(profile.lang), pace).partition(average)[0] in said
 
 
 def test_document_prints_addresses(profile: Profile, style: Style) -> None:
-    said = dump(compose(profile, style))
+    said = dump(compose(Material(profile), style))
     urls = [link.url for link in profile.links] + [source.url for source in profile.sources if source.url]
     assert [url for url in urls if url not in said] == []
 
 
 def test_headings_are_followed_by_content(profile: Profile, style: Style) -> None:
-    for section in compose(profile, style).sections:
+    for section in compose(Material(profile), style).sections:
         assert section.title
         assert section.blocks
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
@@ -144,31 +144,31 @@ def test_headings_are_followed_by_content(profile: Profile, style: Style) -> Non
 
 
 def test_tables_are_rectangular(profile: Profile, style: Style) -> None:
-    for table in _blocks(compose(profile, style), "rows"):
+    for table in _blocks(compose(Material(profile), style), "rows"):
         assert {len(row.cells) for row in table.rows} == {len(table.columns)}  # type: ignore[attr-defined]
         assert all(cell.text for row in table.rows for cell in row.cells)  # type: ignore[attr-defined]
 
 
 def test_alt_texts_of_charts_have_their_figures(profile: Profile, style: Style) -> None:
-    for chart in _blocks(compose(profile, style), "bars"):
+    for chart in _blocks(compose(Material(profile), style), "bars"):
         for bar in chart.bars:  # type: ignore[attr-defined]
             assert bar.label in chart.alt  # type: ignore[attr-defined]
             assert bar.text.rstrip("+") in chart.alt  # type: ignore[attr-defined]
 
 
 def test_document_has_no_straight_quotes_or_double_hyphens(profile: Profile, style: Style) -> None:
-    said = dump(compose(profile, style))
+    said = dump(compose(Material(profile), style))
     assert not re.findall(r"[\"'\t]|--|\S  ", said)
 
 
 def test_sentences_have_no_stray_punctuation_or_none(profile: Profile, style: Style) -> None:
-    said = dump(compose(profile, style))
+    said = dump(compose(Material(profile), style))
     assert not re.findall(r".{0,20}(?: [,;.]\w|\( | \)|\w\.\.\s|,,|\bNone\b(?! needed| required)).{0,20}", said)
 
 
 def test_composed_characters_have_glyphs(profile: Profile, style: Style) -> None:
     face = json.loads(FACE.read_text(encoding="utf-8"))
-    assert set(dump(compose(profile, style))) - set(face["characters"]) == {"\n"}
+    assert set(dump(compose(Material(profile), style))) - set(face["characters"]) == {"\n"}
 
 
 def _blocks(document: Document, attribute: str) -> Iterator[object]:
@@ -182,31 +182,31 @@ def _blocks(document: Document, attribute: str) -> Iterator[object]:
 def test_field_of_an_occupation_has_one_name(
     style: Style, cluster: str | None, category: str | None, name: str
 ) -> None:
-    document = compose(replace(TYPICAL, cluster=cluster, category=category, soc=("29-2071",)), style)
+    document = compose(Material(replace(TYPICAL, cluster=cluster, category=category, soc=("29-2071",))), style)
     assert document.running_right == name
     assert document.eyebrow == (f"{name} · SOC 29-2071" if name else "SOC 29-2071")
 
 
 def test_sections_follow_the_style(style: Style) -> None:
-    keys = [section.key for section in compose(TYPICAL, style).sections]
+    keys = [section.key for section in compose(Material(TYPICAL), style).sections]
     assert keys == list(style.sections)
     some = replace(style, sections=("sources", "pay"))
-    assert [section.key for section in compose(TYPICAL, some).sections] == ["sources", "pay"]
+    assert [section.key for section in compose(Material(TYPICAL), some).sections] == ["sources", "pay"]
 
 
 def test_empty_sections_are_left_out(style: Style) -> None:
-    assert compose(Profile(slug="x", title="X"), style).sections == ()
+    assert compose(Material(Profile(slug="x", title="X")), style).sections == ()
 
 
 def test_attribution_has_the_bureaus_wording(style: Style) -> None:
-    assert compose(TYPICAL, style).attribution == (
+    assert compose(Material(TYPICAL), style).attribution == (
         "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
     )
 
 
 def test_a_median_is_defined_once(style: Style) -> None:
     wages = tuple(Wage(occupation=name, value=Amount(50000)) for name in ("Bakers", "Cooks"))
-    said = dump(compose(replace(TYPICAL, wages=wages), style))
+    said = dump(compose(Material(replace(TYPICAL, wages=wages)), style))
     assert said.count("Half of them") == 1
     assert said.index("wage for bakers") < said.index("Half of them") < said.index("wage for cooks")
 
@@ -214,8 +214,8 @@ def test_a_median_is_defined_once(style: Style) -> None:
 def test_markup_stays_literal(style: Style) -> None:
     evil = '<font color="red">&amp;</font>'
     profile = replace(TYPICAL, title=evil, sections=Sections(pay=prose(evil)))
-    assert compose(profile, style).title == evil
-    assert f"Paragraph body: {evil}" in dump(compose(profile, style))
+    assert compose(Material(profile), style).title == evil
+    assert f"Paragraph body: {evil}" in dump(compose(Material(profile), style))
 
 
 def test_document_keeps_long_input(style: Style) -> None:
@@ -229,6 +229,6 @@ def test_document_keeps_long_input(style: Style) -> None:
         employment=(replace(TYPICAL.employment[0], industries=industries),),
         wages=(replace(TYPICAL.wages[0], industries=tuple(WageRow(name=f"I{n}") for n in range(300))),),
     )
-    document = compose(profile, style)
+    document = compose(Material(profile), style)
     lead = next(block for block in _blocks(document, "role") if isinstance(block, Paragraph))
     assert len(lead.text[0].text) < 400

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.profile.model import Amount, Employment, Profile, Share, Wage, WageRow, YearMonth
 
 from .outline import dump
@@ -25,7 +25,7 @@ JOBS = (
 
 
 def test_tables_state_their_dates(style: Style) -> None:
-    text = dump(compose(Profile(slug="divers", title="Divers", wages=(VALUE, TABLE), employment=JOBS), style))
+    text = dump(compose(Material(Profile(slug="divers", title="Divers", wages=(VALUE, TABLE), employment=JOBS)), style))
     assert "in May 2024" in text
     assert "Median annual wages in the top industries, May 2021" in text
     assert "Largest employers, share of jobs, 2021" in text
@@ -36,10 +36,10 @@ def test_tables_state_their_dates(style: Style) -> None:
 @pytest.mark.parametrize(("year", "told"), [(2024, False), (2023, False), (2022, True)])
 def test_wages_are_stale_if_two_years_behind_other_figures(style: Style, year: int, told: bool) -> None:
     wage = Wage(as_of=YearMonth(year=year, month=5), value=Amount(50_000))
-    text = dump(compose(Profile(slug="divers", title="Divers", wages=(wage,), employment=JOBS), style))
+    text = dump(compose(Material(Profile(slug="divers", title="Divers", wages=(wage,), employment=JOBS)), style))
     assert (f"The wages are from May {year}; the other figures are from 2024." in text) == told
 
 
 def test_stale_wages_have_a_warning(style: Style) -> None:
-    alone = dump(compose(Profile(slug="divers", title="Divers", wages=(TABLE,), employment=JOBS), style))
+    alone = dump(compose(Material(Profile(slug="divers", title="Divers", wages=(TABLE,), employment=JOBS)), style))
     assert "The wages are from May 2021; the other figures are from 2024." in alone

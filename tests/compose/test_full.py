@@ -10,6 +10,7 @@ from tests.locales import EN, ES
 
 from brochure.compose.context import Context
 from brochure.compose.full import Omission, in_full, name_of
+from brochure.compose.material import Material
 from brochure.compose.short_form import short_form
 from brochure.profile.model import Profile, Sections
 
@@ -49,7 +50,7 @@ def test_figures_alone_have_a_way_in_but_no_text_on_the_work() -> None:
 
 
 def test_only_what_the_brochure_has_is_promised() -> None:
-    content = short_form(SAMPLES["fact-sheet"])
+    content = short_form(Material(SAMPLES["fact-sheet"]))
     said = content.fine_print(["employers", "qualities", "employers", "questions"])
     assert said.endswith("In the full brochure: where the jobs are.")
     assert "full brochure" not in content.fine_print(["qualities"])

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brochure.compose import compose
+from brochure.compose import Material, compose
 
 from .outline import dump
 from .samples import SAMPLES
@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_document_matches_its_golden(name: str, style: Style, golden: Callable[[str, str], None]) -> None:
-    golden(dump(compose(SAMPLES[name], style)), f"{name}.txt")
+    golden(dump(compose(Material(SAMPLES[name]), style)), f"{name}.txt")

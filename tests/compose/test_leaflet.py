@@ -9,6 +9,7 @@ from tests.locales import ES
 
 from brochure.compose.blocks import Bar
 from brochure.compose.leaflet import Leaflet, explained, leaflet
+from brochure.compose.material import Material
 from brochure.profile.model import Amount, Profile, WageRow, YearMonth
 
 from .samples import SAMPLES
@@ -18,7 +19,7 @@ fact_sheet = SAMPLES["fact-sheet"]
 
 
 def told(profile: Profile, **changes: object) -> Leaflet:
-    return leaflet(replace(profile, **changes))  # type: ignore[arg-type]
+    return leaflet(Material(replace(profile, **changes)))  # type: ignore[arg-type]
 
 
 def test_cover_has_one_sentence_and_the_work_the_others() -> None:
@@ -52,20 +53,20 @@ def test_outlook_is_under_the_heading(outlook: str, words: str) -> None:
 
 
 def test_whole_summary_is_on_the_cover_of_a_fact_sheet() -> None:
-    made = leaflet(fact_sheet)
+    made = leaflet(Material(fact_sheet))
     assert made.summary == made.content.summary
     assert made.more == ""
 
 
 def test_pay_stands_beside_that_of_all_occupations() -> None:
-    made = leaflet(typical)
+    made = leaflet(Material(typical))
     assert made.pay is not None
     assert made.beside.startswith("All occupations")
     assert "$" in made.beside
 
 
 def test_a_leaflet_in_spanish_sums_up_in_spanish() -> None:
-    made = leaflet(SAMPLES["typical"], locale=ES)
+    made = leaflet(Material(SAMPLES["typical"], locale=ES))
     assert made.entry == "En dos pasos"
     assert made.future in ES.table("leaflet.pace").values()
     assert len(made.labels.notes) == 5
@@ -136,12 +137,12 @@ def test_long_names_are_short_in_the_chart_of_growth() -> None:
 
 
 def test_terms_are_those_that_the_leaflet_uses() -> None:
-    names = [term for term, _ in leaflet(typical).terms]
+    names = [term for term, _ in leaflet(Material(typical)).terms]
     assert "Median" in names
     assert not {"Mean", "SOC code"} & set(names)
     assert explained("Median", "The middle.")[0].bold
 
 
 def test_level_of_pay_is_said_of_fact_sheets() -> None:
-    assert leaflet(fact_sheet).level in ("", *[f"{words} the median for all occupations" for words in
+    assert leaflet(Material(fact_sheet)).level in ("", *[f"{words} the median for all occupations" for words in
                                                ("Above", "Well above", "Near", "Below", "Well below")])  # fmt: skip

@@ -10,7 +10,7 @@ from tests.compose.outline import dump_blocks
 from tests.compose.samples import SEVERAL, TYPICAL
 from tests.locales import EN
 
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.area_statements import areas_statement, no_figures, occupations_statement, place
 from brochure.compose.blocks import DataTable, Paragraph, RangeChart
 from brochure.compose.context import Context
@@ -89,11 +89,11 @@ def test_local_pay_matches_its_golden(name: str, golden: Callable[[str, str], No
 
 def test_document_without_areas_is_unchanged(style: Style) -> None:
     assert blocks(TYPICAL, None) == ()
-    assert compose(TYPICAL, style) == compose(TYPICAL, style, None)
+    assert compose(Material(TYPICAL), style) == compose(Material(TYPICAL), style)
 
 
 def test_document_shows_local_pay_in_key_figures_pay_and_sources(style: Style) -> None:
-    document = compose(TYPICAL, style, one(paid(64000), paid(68000)))
+    document = compose(Material(TYPICAL, one(paid(64000), paid(68000))), style)
     sections = {section.key: section for section in document.sections}
     assert any(isinstance(block, RangeChart) for block in sections["pay"].blocks)
     texts = [block.text for block in sections["sources"].blocks if isinstance(block, Paragraph)]
@@ -110,7 +110,7 @@ def test_document_shows_local_pay_in_key_figures_pay_and_sources(style: Style) -
 
 @pytest.mark.parametrize("local", [one(None, paid(68000)), one(paid(None)), one(None)])
 def test_key_figures_are_unchanged_without_a_median_in_the_first_area(style: Style, local: LocalPay) -> None:
-    assert compose(TYPICAL, style, local).key_figures == compose(TYPICAL, style).key_figures
+    assert compose(Material(TYPICAL, local), style).key_figures == compose(Material(TYPICAL), style).key_figures
 
 
 def test_tenths_are_shown_if_every_area_has_them() -> None:

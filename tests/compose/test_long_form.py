@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.locales import EN
 
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.blocks import Block, BulletList, Heading, Paragraph, QrLinks
 from brochure.compose.fillers import short_questions
 from brochure.compose.long_form import LongForm, long_form, wants_text
@@ -30,7 +30,7 @@ def test_a_number_over_four_asks_for_the_text(page_count: tuple[int, ...], wante
 
 def told(*blocks: str | list[str]) -> LongForm:
     typical = SAMPLES["typical"]
-    return long_form(replace(typical, sections=replace(typical.sections, what_they_do=prose(*blocks))), STYLE)
+    return long_form(Material(replace(typical, sections=replace(typical.sections, what_they_do=prose(*blocks)))), STYLE)
 
 
 def duties_of(made: LongForm, *, shorter: bool) -> tuple[Block, ...]:
@@ -44,7 +44,7 @@ def texts(blocks: tuple[Block, ...]) -> list[str]:
 
 def test_the_text_has_every_section_of_a_brochure_and_no_codes() -> None:
     typical = SAMPLES["typical"]
-    made, whole = long_form(typical, STYLE), compose(typical, STYLE)
+    made, whole = long_form(Material(typical), STYLE), compose(Material(typical), STYLE)
     assert any(isinstance(block, QrLinks) for section in whole.sections for block in section.blocks)
     for section in whole.sections:
         blocks = tuple(block for block in section.blocks if not isinstance(block, QrLinks))
@@ -99,24 +99,24 @@ def test_a_duty_with_a_link_stays() -> None:
     typical = SAMPLES["typical"]
     items = tuple((Run(duty, href="https://example.org/"),) for duty in DUTIES)
     section = Markdown("", (MdParagraph((Run(INTRODUCTION),)), MdBullets(items)))
-    made = long_form(replace(typical, sections=replace(typical.sections, what_they_do=section)), STYLE)
+    made = long_form(Material(replace(typical, sections=replace(typical.sections, what_they_do=section))), STYLE)
     assert made.shorter == made.text
 
 
 def test_questions_of_the_short_form_are_not_asked_again() -> None:
-    made = long_form(SAMPLES["typical"], STYLE)
+    made = long_form(Material(SAMPLES["typical"]), STYLE)
     asked = next(filler for filler in made.text.fillers if filler.key == "questions")
     items = [plain_text(item) for block in asked.blocks if isinstance(block, BulletList) for item in block.items]
     assert items
     assert not set(items) & set(short_questions(EN))
     assert asked.title != next(
-        one.title for one in compose(SAMPLES["typical"], STYLE).fillers if one.key == "questions"
+        one.title for one in compose(Material(SAMPLES["typical"]), STYLE).fillers if one.key == "questions"
     )
 
 
 def test_all_questions_are_asked_where_the_short_form_has_sentences_to_tick_instead() -> None:
-    made = long_form(replace(SAMPLES["typical"], self_check=("I like to read.",)), STYLE)
-    whole = compose(SAMPLES["typical"], STYLE)
+    made = long_form(Material(replace(SAMPLES["typical"], self_check=("I like to read.",))), STYLE)
+    whole = compose(Material(SAMPLES["typical"]), STYLE)
     assert [one for one in made.text.fillers if one.key == "questions"] == [
         one for one in whole.fillers if one.key == "questions"
     ]
@@ -129,18 +129,18 @@ def test_all_questions_are_asked_where_the_short_form_has_sentences_to_tick_inst
     (f"{TITLE}, often called filers, keep records.", False),
 ])  # fmt: skip
 def test_a_summary_without_other_names_is_not_whole(summary: str, whole: bool) -> None:
-    made = long_form(replace(SAMPLES["typical"], summary=summary), STYLE)
+    made = long_form(Material(replace(SAMPLES["typical"], summary=summary)), STYLE)
     assert made.sums_up is whole
     assert made.text.summary == summary
 
 
 def test_nothing_is_promised_of_another_brochure() -> None:
-    made = long_form(SAMPLES["typical"], STYLE)
+    made = long_form(Material(SAMPLES["typical"]), STYLE)
     assert made.short.fine_print(["similar", "more_duties"]) == made.short.figures
 
 
 def test_parts_are_those_of_both() -> None:
-    made = long_form(SAMPLES["typical"], STYLE)
+    made = long_form(Material(SAMPLES["typical"]), STYLE)
     assert made.parts == made.short.parts + len(made.text.sections)
 
 
@@ -154,6 +154,6 @@ def profile_without_prose() -> Profile:
 
 
 def test_a_fact_sheet_has_text_too() -> None:
-    made = long_form(profile_without_prose(), STYLE)
+    made = long_form(Material(profile_without_prose()), STYLE)
     assert made.text.sections
     assert made.text.page_count == (2,)

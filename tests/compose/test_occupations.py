@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.blocks import DataTable, Paragraph
 from brochure.compose.naming import without_shared_part
 from brochure.profile.markdown import plain_text
@@ -53,7 +53,7 @@ KITCHEN = Profile(
 def tables(profile: Profile, style: Style) -> dict[str, list[str]]:
     """The tables of each section: caption, header, then rows, as text."""
     found: dict[str, list[str]] = {}
-    for section in compose(profile, style).sections:
+    for section in compose(Material(profile), style).sections:
         for block in section.blocks:
             if isinstance(block, DataTable):
                 lines = found.setdefault(section.key, [])
@@ -190,7 +190,7 @@ def test_what_all_names_share_is_said_once(labels: list[str], shared: str, left:
 
 
 def outlook(profile: Profile, style: Style) -> str:
-    section = next(section for section in compose(profile, style).sections if section.key == "job_outlook")
+    section = next(section for section in compose(Material(profile), style).sections if section.key == "job_outlook")
     assert not any(isinstance(block, DataTable) for block in section.blocks)
     return next(plain_text(block.text) for block in section.blocks if isinstance(block, Paragraph))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from brochure.compose.blocks import BarChart, KeyFigure, PercentileStrip, RangeChart
 from brochure.compose.context import Context
+from brochure.compose.material import Material
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.compose.short_form import short_form
@@ -257,11 +258,11 @@ def test_a_table_that_is_no_ranking_of_exact_pay_has_no_row_for_all() -> None:
 def test_figures_of_one_page_have_one_unit() -> None:
     by_hour = replace(HOURLY, industries=wage_rows(hospitals=30, schools=20))
     by_year = replace(ANNUAL, industries=wage_rows(hospitals=60000, schools=50000))
-    hourly = short_form(paid(by_hour))
+    hourly = short_form(Material(paid(by_hour)))
     assert hourly.key_figures[0] == KeyFigure("$24.04", "median pay an hour", "$50,000 a year, May 2024", kind="pay")
     assert hourly.pay is not None
     assert "hourly" in hourly.pay.caption
-    annual = short_form(paid(by_hour, by_year))
+    annual = short_form(Material(paid(by_hour, by_year)))
     assert annual.key_figures[0].label == "median pay a year"
     assert annual.industries is not None
     assert annual.industries.caption.startswith("Median annual")

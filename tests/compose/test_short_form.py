@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.blocks import Cell, PercentileStrip, Row
+from brochure.compose.material import Material
 from brochure.compose.pictures import MAX_EMPLOYERS
 from brochure.compose.short_form import amount, short_form
 
@@ -14,7 +15,7 @@ typical = SAMPLES["typical"]
 
 
 def test_figures_are_those_of_the_brochure() -> None:
-    made = short_form(typical)
+    made = short_form(Material(typical))
     assert [figure.value for figure in made.key_figures]
     assert isinstance(made.pay, PercentileStrip)
     assert made.growth is not None
@@ -22,7 +23,7 @@ def test_figures_are_those_of_the_brochure() -> None:
 
 
 def test_only_the_largest_employers_are_named() -> None:
-    made = short_form(typical)
+    made = short_form(Material(typical))
     assert made.employers is not None
     bars = made.employers.bars
     assert 1 < len(bars) <= MAX_EMPLOYERS
@@ -31,7 +32,7 @@ def test_only_the_largest_employers_are_named() -> None:
 
 
 def test_similar_jobs_have_education_and_pay_only() -> None:
-    made = short_form(typical)
+    made = short_form(Material(typical))
     assert made.similar is not None
     assert [column.header for column in made.similar.columns] == ["Occupation", "Usual education", "Pay a year"]
 
@@ -43,13 +44,15 @@ def test_pay_outside_of_a_table_has_its_dollar_sign() -> None:
 
 
 def test_a_fact_sheet_has_no_duties_but_a_way_in() -> None:
-    made = short_form(SAMPLES["fact-sheet"])
+    made = short_form(Material(SAMPLES["fact-sheet"]))
     assert made.essentials.duties == ()
     assert made.summary
     assert made.key_figures
 
 
 def test_parts_that_a_profile_lacks_are_absent() -> None:
-    bare = short_form(replace(typical, wages=(), employment=(), projections=None, similar=(), quick_facts=None))
+    bare = short_form(
+        Material(replace(typical, wages=(), employment=(), projections=None, similar=(), quick_facts=None))
+    )
     assert bare.pay is bare.growth is bare.employers is bare.similar is bare.industries is None
     assert bare.key_figures == ()

@@ -15,7 +15,7 @@ from tests.compose.samples import MAY_2024, TYPICAL
 from tests.locales import EN
 
 from brochure.batch.book import Order, make_book
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.comparison import compare
 from brochure.compose.context import Context
 from brochure.compose.sources import attribution, credit, requires_credit, sources
@@ -59,7 +59,7 @@ def test_credit_depends_on_the_sources(sources: tuple[Source, ...], due: bool, s
     for profile in (replace(OWN, sources=sources), replace(PAID, sources=sources)):
         expected = due or bool(profile.wages and not sources)  # figures that nobody else claims
         assert bool(credit(EN, profile)) == expected
-        assert compose(profile, style).attribution == (ATTRIBUTION if expected else "")
+        assert compose(Material(profile), style).attribution == (ATTRIBUTION if expected else "")
         assert requires_credit(read_header(_written(profile, tmp_path))) == expected
 
 
@@ -81,8 +81,8 @@ def test_local_pay_requires_credit(style: Style) -> None:
         )
         for area in (pay, None)
     )
-    assert compose(profile, style, found).attribution == ATTRIBUTION
-    assert compose(profile, style, none).attribution == ""
+    assert compose(Material(profile, found), style).attribution == ATTRIBUTION
+    assert compose(Material(profile, none), style).attribution == ""
 
 
 def test_comparison_credits_the_bureau_for_one_occupation() -> None:
@@ -118,7 +118,7 @@ def test_codes_are_listed_unless_the_table_of_projections_has_them(style: Style)
     profile = Profile(slug="cooks", title="Cooks", soc=codes)
     tabled = replace(profile, projections=Projections(base_year=2024, target_year=2034, rows=rows))
     missing = replace(tabled, soc=(*codes, "35-2019"))
-    assert listed in dump(compose(profile, style))
-    assert "SOC codes:" not in dump(compose(tabled, style))
-    assert listed.replace(".", ", 35-2019.") in dump(compose(missing, style))
-    assert listed in dump(compose(tabled, replace(style, sections=("sources",))))
+    assert listed in dump(compose(Material(profile), style))
+    assert "SOC codes:" not in dump(compose(Material(tabled), style))
+    assert listed.replace(".", ", 35-2019.") in dump(compose(Material(missing), style))
+    assert listed in dump(compose(Material(tabled), replace(style, sections=("sources",))))

@@ -9,7 +9,7 @@ import pytest
 from tests.locales import EN
 
 from brochure import load
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.sources import attribution
 from brochure.errors import InputError, NotFoundError
 from brochure.fonts.metrics import face
@@ -179,7 +179,7 @@ def test_margin_too_small_for_an_inherited_size_is_located_in_the_extending_styl
 def test_limits_of_sizes_hold_for_every_face(name: str) -> None:
     titles = {"Jobs and outlook", "Read more"}  # of fact sheets
     for profile, style in product(("health-info-tech", "electricians"), ("classic", "large-print")):
-        document = compose(load(profile), load_style(style).style)
+        document = compose(Material(load(profile)), load_style(style).style)
         titles |= {section.title for section in (*document.sections, *document.fillers)}
     assert "More similar occupations" in titles
     assert max(face(name).text_width(title, 1) for title in titles) <= HEADING_EMS

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from brochure.batch.pool import WorkersError, become_worker, default_jobs, recorded_interrupt, start_context, submit
 from brochure.compose import book as composing
 from brochure.compose.book import By, CoverText, Facts, Plan
+from brochure.compose.material import Material
 from brochure.errors import BrochureError, Diagnostic, InputError, combined
 from brochure.forms import colored
 from brochure.inputs import objection
@@ -224,7 +225,7 @@ class _Chapters:
         style = order.style
         if style.form == "field":
             style = colored(style, profile.cluster, order.branding)
-        chapter = composing.chapter(profile, entry.slug, style, part, self._plan, pay, picture)
+        chapter = composing.chapter(Material(profile, pay, picture), entry.slug, style, part, self._plan)
         laid_out = set_chapter(chapter, style, self._frame, self._plan.lang)
         return (
             composing.facts_of(self._plan.locale, profile, entry.slug),

@@ -9,7 +9,7 @@ them. Missing values are None or empty.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from brochure.artwork import Artwork
 from brochure.brand.kinds import COST, NOTE, NOTES, Cost, Note, Notes, lines
@@ -118,10 +118,21 @@ class Branding(NamedTuple):
         found = dict(self.brand.notes.by_occupation)
         return next((found[name] for name in (slug, *soc) if name in found), None)
 
+    def programs_on(self, slug: str, soc: Iterable[str]) -> list[Program]:
+        """The brand's programs that are for the occupation of ``slug`` and these SOC codes."""
+        return _on(self.brand.programs, slug, soc) if self.brand else []
 
-def is_for(one: Program | Event, slug: str, soc: Iterable[str]) -> bool:
-    """Whether a program or event is for the occupation of ``slug`` and SOC codes."""
-    return not one.occupations or not {slug, *soc}.isdisjoint(one.occupations)
+    def events_on(self, slug: str, soc: Iterable[str]) -> list[Event]:
+        """The same for its events."""
+        return _on(self.brand.events, slug, soc) if self.brand else []
+
+
+T = TypeVar("T", Program, Event)
+
+
+def _on(items: Iterable[T], slug: str, soc: Iterable[str]) -> list[T]:
+    names = {slug, *soc}
+    return [one for one in items if not one.occupations or not names.isdisjoint(one.occupations)]
 
 
 def schema() -> dict[str, Any]:

@@ -104,9 +104,9 @@ def show(*, name: str, folder: Path | None, as_json: bool) -> None:
 
         result_json(to_plain(loaded.profile))
         return
-    from brochure.compose import compose
+    from brochure.compose import Material, compose
 
-    document = compose(loaded.profile, load_style())
+    document = compose(Material(loaded.profile), load_style())
     result(*_summary_lines(document), "", f"{loaded.profile.slug}: {loaded.path}")
 
 

@@ -393,3 +393,8 @@ class Document(NamedTuple):
     image: Illustration | None = None
     page_count: tuple[int, ...] = ()
     imprint: Imprint | None = None
+
+    @property
+    def parts(self) -> int:
+        """The number of sections."""
+        return len(self.sections)

@@ -6,9 +6,8 @@ What the brand says is in its language, what the program says around that in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from brochure.brand.kinds import Cost, Note
-from brochure.brand.model import Brand, Branding, Event, Link, Program, is_for
 from brochure.compose.addresses import typed
 from brochure.compose.amounts import money
 from brochure.compose.blocks import (
@@ -32,6 +31,10 @@ from brochure.compose.context import Context
 from brochure.compose.next_steps import qr_link
 from brochure.compose.text import own_language, tidy, tidy_text
 from brochure.locale import Locale
+
+if TYPE_CHECKING:  # declarations of brand files take long to make, and most brochures have no brand
+    from brochure.brand.kinds import Cost, Note
+    from brochure.brand.model import Brand, Branding, Event, Link, Program
 
 KEY = "brand"
 """The key of the section that an imprint becomes in a brochure."""
@@ -60,8 +63,8 @@ def _imprint(branding: Branding, locale: Locale, slug: str, soc: Sequence[str]) 
         logo,
         _paragraphs(on_it, None if on_it is branding.note else lang),
         _paragraphs(brand.note, lang),
-        _programs([one for one in brand.programs if is_for(one, slug, soc)], locale, lang),
-        _events([one for one in brand.events if is_for(one, slug, soc)], locale, lang),
+        _programs(branding.programs_on(slug, soc), locale, lang),
+        _events(branding.events_on(slug, soc), locale, lang),
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from brochure.artwork import Artwork
 from brochure.compose.blocks import Block, Document, Illustration, Section
+from brochure.compose.brand import imprint, with_imprint
 from brochure.compose.context import Context
 from brochure.compose.fillers import fillers
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
+from brochure.compose.material import Material
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
@@ -21,11 +22,8 @@ from brochure.compose.sources import MAX_SOC_CODES, credit, sources
 from brochure.compose.text import tidy
 from brochure.locale import Locale
 from brochure.names import folded
-from brochure.profile.model import LocalPay, Profile
+from brochure.profile.model import Profile
 from brochure.style.model import SectionKey, Style
-
-if TYPE_CHECKING:
-    from brochure.brand.model import Branding
 
 
 def _duties(context: Context) -> tuple[Block, ...]:
@@ -94,31 +92,19 @@ FACT_SHEET = {key: composer for key, composer in SECTIONS.items() if key not in 
 }
 
 
-def compose(
-    profile: Profile,
-    style: Style,
-    local: LocalPay | None = None,
-    picture: Artwork | None = None,
-    locale: Locale | None = None,
-    branding: Branding | None = None,
-) -> Document:
-    """The document of ``profile`` with the sections of ``style``, in that order; empty ones are left out.
+def compose(material: Material, style: Style) -> Document:
+    """The document of ``material`` with the sections of ``style``, in that order; empty ones are left out.
 
-    ``local`` is added to the section on pay. ``picture`` is the profile's image, opened. ``locale`` is the language of
-    composed text, by default that of the profile. What ``branding`` says stands above the title and before the sources.
+    Local pay is added to the section on pay. What the branding says stands above the title and before the sources.
     """
-    context = Context.of(profile, local, style.sections, locale)
+    profile, context = material.profile, material.context(style.sections)
     is_sheet = is_fact_sheet(context, style.sections)
     composers = FACT_SHEET if is_sheet else SECTIONS
     sections = tuple(
         [section for key in style.sections if key in composers for section in composers[key](key, context, style)]
     )
-    branded = None
-    if branding is not None:
-        from brochure.compose.brand import imprint, with_imprint  # noqa: PLC0415  most brochures have none
-
-        branded = imprint(context, branding)
-        sections = with_imprint(sections, branded, context.locale, with_lists=style.similar == "lists")
+    branded = imprint(context, material.branding)
+    sections = with_imprint(sections, branded, context.locale, with_lists=style.similar == "lists")
     title = context.title.text
     field = context.vocabulary.field(profile.cluster, profile.category)
     return Document(
@@ -133,7 +119,7 @@ def compose(
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
-        attribution=credit(context.locale, profile, local),
+        attribution=credit(context.locale, profile, material.local),
         running_left=title,
         running_right=field.text,
         subject=context.locale.say("brochure.subject", title=title),
@@ -142,7 +128,7 @@ def compose(
         page_count=FACT_SHEET_PAGES if is_sheet else (),
         notes=context.locale.say("brochure.notes"),
         page_label=context.locale.say("brochure.page", number="{number}", total="{count}"),
-        image=_illustration(context, picture),
+        image=_illustration(context, material.picture),
         imprint=branded,
     )
 

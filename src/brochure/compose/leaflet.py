@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from brochure.compose.amounts import amount, month
 from brochure.compose.area_statements import NATION, area_label
@@ -23,6 +23,7 @@ from brochure.compose.keyfigures import (
     pay_figure,
 )
 from brochure.compose.local_pay import local_figure
+from brochure.compose.material import Material
 from brochure.compose.paces import Pace, pace_words
 from brochure.compose.requirements import EDUCATION, VARIES, level_of, requirement
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
@@ -30,11 +31,8 @@ from brochure.compose.strips import others
 from brochure.compose.text import capitalized, uncapitalized
 from brochure.locale import Locale
 from brochure.profile.markdown import Run, plain_text
-from brochure.profile.model import LocalPay, Period, Profile
+from brochure.profile.model import Period
 from brochure.words import sentences
-
-if TYPE_CHECKING:
-    from brochure.brand.model import Branding
 
 Figures = tuple[KeyFigure | None, KeyFigure | None, KeyFigure | None]
 
@@ -99,17 +97,20 @@ class Leaflet(NamedTuple):
     asked: tuple[str, ...]
     subject: str
 
+    @property
+    def parts(self) -> int:
+        """The number of parts that its content has."""
+        return self.content.parts
 
-def leaflet(
-    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
-) -> Leaflet:
-    """The leaflet of ``profile``, with pay in the areas of ``local``, in words of ``locale``, and of ``branding``."""
-    context = Context.of(profile, local, SECTIONS, locale)
-    content, labels = short_form_of(context, branding), Labels.of(context.locale)
+
+def leaflet(material: Material) -> Leaflet:
+    """The leaflet of ``material``."""
+    context = material.context(SECTIONS)
+    content, labels = short_form_of(context, material.branding), Labels.of(context.locale)
     first, more = _divided(content, context)
     nation, near = pay_figure(context, content.period), local_figure(context)
     growth = growth_figure(context)
-    asked = questions_in(context.locale, "leaflet", paid=bool(profile.wages)).items
+    asked = questions_in(context.locale, "leaflet", paid=bool(context.profile.wages)).items
     return Leaflet(
         content=content,
         labels=labels,

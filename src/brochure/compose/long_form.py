@@ -5,24 +5,20 @@ Together they say all that a brochure of sections says. What a composed page has
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from brochure.artwork import Artwork
 from brochure.compose.blocks import Block, BulletList, Contact, Document, Heading, Paragraph, QrLinks, Section, Text
 from brochure.compose.document import compose
 from brochure.compose.fillers import ASKED, more_questions
+from brochure.compose.material import Material
 from brochure.compose.repeats import refers_back
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.compose.text import in_english
-from brochure.locale import Locale, locale_of
+from brochure.locale import locale_of
 from brochure.names import folded
 from brochure.profile.markdown import plain_text
-from brochure.profile.model import LocalPay, Profile
 from brochure.style.model import Style
 from brochure.words import sentences
-
-if TYPE_CHECKING:
-    from brochure.brand.model import Branding
 
 SHORT_PAGES = 4
 """Of a field brochure that has composed pages only."""
@@ -55,17 +51,9 @@ def wants_text(style: Style) -> bool:
     return max(style.page_count, default=0) > SHORT_PAGES
 
 
-def long_form(
-    profile: Profile,
-    style: Style,
-    local: LocalPay | None = None,
-    picture: Artwork | None = None,
-    locale: Locale | None = None,
-    branding: Branding | None = None,
-) -> LongForm:
-    """The content of ``profile``, with pay in the areas of ``local`` and the opened ``picture``, in ``locale``."""
-    short = short_form(profile, local, locale, branding)
-    return longer(short, compose(profile, style, local, picture, locale, branding))
+def long_form(material: Material, style: Style) -> LongForm:
+    """The long form of ``material``, whose text has the sections of ``style``."""
+    return longer(short_form(material), compose(material, style))
 
 
 def longer(short: ShortForm, document: Document) -> LongForm:

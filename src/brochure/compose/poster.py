@@ -6,7 +6,7 @@ It takes what a handout says and makes it shorter. Everything is whole; layout l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from brochure.compose.amounts import amount
 from brochure.compose.blocks import Fact, KeyFigure, QrLink, Text
@@ -23,16 +23,13 @@ from brochure.compose.keyfigures import (
     pay_figure,
 )
 from brochure.compose.local_pay import local_figure, local_source
+from brochure.compose.material import Material
 from brochure.compose.naming import without_scope
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.locale import Locale, locale_of
 from brochure.profile.markdown import Run, plain_text
-from brochure.profile.model import LocalPay, Profile
 from brochure.words import sentences
-
-if TYPE_CHECKING:
-    from brochure.brand.model import Branding
 
 MAX_FIGURES = 3
 MAX_ENTRIES = 4
@@ -119,12 +116,10 @@ class Poster(NamedTuple):
         return sum(map(bool, (self.pay or self.hero, self.figures, self.listing, self.path or self.facts, self.code)))
 
 
-def poster(
-    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
-) -> Poster:
-    """The poster of ``profile``, with pay in the first area of ``local``, in ``locale``, and of ``branding``."""
-    context = Context.of(profile, local, SECTIONS, locale)
-    content = short_form_of(context, branding)
+def poster(material: Material) -> Poster:
+    """The poster of ``material``, with pay in the first area."""
+    context = material.context(SECTIONS)
+    content = short_form_of(context, material.branding)
     labels = Labels.of(context.locale)
     bar = _pay_bar(context)
     figures = _figures(context, content)
@@ -136,7 +131,7 @@ def poster(
         pay=bar,
         hero=hero,
         figures=figures[1:] if hero else figures,
-        listing=_listing(content, labels, are_ranked=bool(profile.duties)),
+        listing=_listing(content, labels, are_ranked=bool(context.profile.duties)),
         path=path,
         facts=() if path else facts(context, has_entry=False)[:MAX_FIGURES],
         code=content.codes[0] if content.codes else None,
@@ -146,12 +141,10 @@ def poster(
     )
 
 
-def sign(
-    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
-) -> Poster:
+def sign(material: Material) -> Poster:
     """The same on a table-top sign."""
-    locale = locale or locale_of(profile.lang)
-    content = poster(profile, local, locale, branding)
+    content = poster(material)
+    locale = locale_of(content.content.composed)
     return content._replace(subject=locale.say("poster.sign_subject", title=content.content.title))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from brochure.compose.amounts import amount, amount_words, money, month
 from brochure.compose.blocks import Imprint
+from brochure.compose.brand import common_imprint
 from brochure.compose.clusters import shared_in_title
 from brochure.compose.context import Context
 from brochure.compose.keyfigures import Headline, headline_growth, headline_pay
@@ -19,6 +20,9 @@ from brochure.locale import Language, Locale, locale_for
 from brochure.profile.markdown import plain_text
 from brochure.profile.model import Profile, Wage
 from brochure.words import counted
+
+if TYPE_CHECKING:
+    from brochure.brand.model import Branding
 
 MAX_RANKED = 10
 MIN_RANKED = 2
@@ -93,11 +97,17 @@ class _Job(NamedTuple):
     wage: Wage
 
 
-def rank(profiles: Sequence[Profile], title: str | None = None, language: Language | None = None) -> Ranking:
+def rank(
+    profiles: Sequence[Profile],
+    title: str | None = None,
+    language: Language | None = None,
+    branding: Branding | None = None,
+) -> Ranking:
     """The ranking of ``profiles``, of at most :data:`MAX_RANKED`: those with the most openings.
 
-    Without a ``title``, one is composed. ``language`` is that of composed text, by default that of all profiles. Raises
-    :class:`~brochure.errors.RequestError` if fewer than two have pay a year.
+    Without a ``title``, one is composed. ``language`` is that of composed text, by default that of all profiles;
+    ``branding`` is that of whoever hands it out. Raises :class:`~brochure.errors.RequestError` if fewer than two have
+    pay a year.
     """
     locale = locale_for(language, [profile.lang for profile in profiles])
     contexts = [Context.of(profile, locale=locale) for profile in profiles]
@@ -131,6 +141,7 @@ def rank(profiles: Sequence[Profile], title: str | None = None, language: Langua
         labels=Labels.of(locale),
         subject=locale.say("ranking.subject", names=", ".join(row.name for row in rows)),
         omitted=names,
+        imprint=common_imprint(branding, locale),
     )
 
 

@@ -18,6 +18,7 @@ from brochure.compose.blocks import (
     QrLinks,
     Row,
 )
+from brochure.compose.brand import imprint
 from brochure.compose.context import Context
 from brochure.compose.document import keywords, summary
 from brochure.compose.essentials import Essentials, essentials
@@ -25,13 +26,14 @@ from brochure.compose.essentials.subjects import below_title
 from brochure.compose.full import Omission, in_full
 from brochure.compose.jobs import outlook
 from brochure.compose.keyfigures import entry_figure, halves, key_figures
+from brochure.compose.material import Material
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
 from brochure.locale import Locale
-from brochure.profile.model import LocalPay, Period, Profile
+from brochure.profile.model import Period
 from brochure.style.model import SectionKey
 
 if TYPE_CHECKING:
@@ -147,22 +149,20 @@ class ShortForm(NamedTuple):
         return sum(map(bool, parts))
 
 
-def short_form(
-    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
-) -> ShortForm:
-    """The content of ``profile``, with pay in the areas of ``local``, in words of ``locale``, and of ``branding``."""
-    return short_form_of(Context.of(profile, local, SECTIONS, locale), branding)
+def short_form(material: Material) -> ShortForm:
+    """The short form of ``material``, whose picture has no place in it."""
+    return short_form_of(material.context(SECTIONS), material.branding)
 
 
-def short_form_of(context: Context, branding: Branding | None = None) -> ShortForm:
-    """The content of the profile of ``context``, which has the :data:`SECTIONS`."""
+def short_form_of(context: Context, branding: Branding | None) -> ShortForm:
+    """The same in a ``context``, which has the :data:`SECTIONS`."""
     profile = context.profile
     title = context.title.text
     future = outlook(context)
     paid = pay_shown(context, pay(context))
     told = essentials(context)
     field = context.vocabulary.field(profile.cluster, profile.category)
-    branded = _imprint(context, branding)
+    branded = imprint(context, branding)
     by_industry, projections = industry_pay(context, paid.period), profile.projections
     return ShortForm(
         title=title,
@@ -196,14 +196,6 @@ def short_form_of(context: Context, branding: Branding | None = None) -> ShortFo
         in_full=in_full(context, branded),
         imprint=branded,
     )
-
-
-def _imprint(context: Context, branding: Branding | None) -> Imprint | None:
-    if branding is None:
-        return None
-    from brochure.compose.brand import imprint  # noqa: PLC0415  most have none
-
-    return imprint(context, branding)
 
 
 def amount(row: Row) -> str:

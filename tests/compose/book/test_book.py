@@ -19,6 +19,7 @@ from brochure.compose.book.chapters import LINKED, By, alphabetical
 from brochure.compose.book.cover import about_cover
 from brochure.compose.book.model import Cover, CoverBar, Entry, Front, Group, Listing
 from brochure.compose.fillers import EMPLOYERS
+from brochure.compose.material import Material
 from brochure.profile.find import Entry as Listed
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile, SimilarOccupation
@@ -207,7 +208,7 @@ def test_chapters_are_in_the_language_of_the_book_only_if_that_was_wanted() -> N
     spanish = replace(TYPICAL, lang="es-MX")
     for language, found in ((None, ["en-US", "es-MX"]), ("es", ["es-US", "es-MX"]), ("en", ["en-US", "en-US"])):
         book = plan([*LISTED, LISTED[0]._replace(slug="soldadores", lang="es-MX")], "category", language=language)
-        made = [chapter(one, one.slug, STYLE, book.parts[0], book, None).content for one in (TYPICAL, spanish)]
+        made = [chapter(Material(one), one.slug, STYLE, book.parts[0], book).content for one in (TYPICAL, spanish)]
         assert [content.composed for content in made] == found
         assert book.lang == ("es-US" if language == "es" else "en-US")
 
@@ -216,7 +217,7 @@ def test_a_fact_sheet_has_the_translated_title_of_its_chapter_in_contents_tables
     sheet = replace(FIGURES_ONLY, title="Registered Nurses", names=None, soc=("29-1141",))
     book = plan([listed("nurses", title="Registered Nurses")], "none", language="es")
     made = facts_of(book.locale, sheet, "nurses")
-    assert chapter(sheet, "nurses", STYLE, book.parts[0], book, None).content.title == made.title != sheet.title
+    assert chapter(Material(sheet), "nurses", STYLE, book.parts[0], book).content.title == made.title != sheet.title
     assert made.title_lang is None
     pages = {"nurses": "1", "_index": "2", "_at-a-glance": "v", "_by-education": "vi"}
     entries = [entry for group in front(book, [made], pages).contents.groups for entry in group.entries]
@@ -263,7 +264,7 @@ def test_imprint_mentions_tables_only_if_there_are_any() -> None:
 def test_field_of_a_chapter_has_the_name_of_its_part(by: By, eyebrow: str) -> None:
     nurses = plan([listed("nurses", "Healthcare", "Education")], by)
     profile = replace(TYPICAL, category="Healthcare", cluster="Education", soc=())
-    assert chapter(profile, "nurses", STYLE, nurses.parts[0], nurses, None).content.eyebrow == eyebrow
+    assert chapter(Material(profile), "nurses", STYLE, nurses.parts[0], nurses).content.eyebrow == eyebrow
 
 
 def test_divider_lists_the_occupations_of_its_part_and_ranks_their_pay(whole: Plan) -> None:
@@ -317,14 +318,14 @@ def test_book_without_parts_has_no_names_of_parts() -> None:
     assert "by group" not in dump(made)
     assert "space between parts" not in dump(made)
     profile = replace(TYPICAL, slug="cooks")
-    assert [chapter(profile, "cooks", STYLE, only, book, None).part, book.title] == ["Career Guide"] * 2
+    assert [chapter(Material(profile), "cooks", STYLE, only, book).part, book.title] == ["Career Guide"] * 2
 
 
 def test_chapter_explains_its_employers_and_leaves_the_rest_to_the_imprint(whole: Plan) -> None:
-    made = chapter(TYPICAL, "cooks", STYLE, whole.parts[0], whole, None)
+    made = chapter(Material(TYPICAL), "cooks", STYLE, whole.parts[0], whole)
     assert {filler.key for filler in made.content.fillers} <= {EMPLOYERS}
     assert made.level == 1, "it is the only one of its part"
-    assert chapter(TYPICAL, "nurses", STYLE, whole.parts[1], whole, None).level == 2
+    assert chapter(Material(TYPICAL), "nurses", STYLE, whole.parts[1], whole).level == 2
 
 
 def test_order_ignores_accents_case_and_punctuation() -> None:
@@ -378,7 +379,7 @@ def test_rankings_exclude_hourly_pay_and_means() -> None:
 
 
 def similar(profile: Profile, listing: Plan) -> list[str | None]:
-    made = chapter(profile, "welders", STYLE, listing.parts[0], listing, None)
+    made = chapter(Material(profile), "welders", STYLE, listing.parts[0], listing)
     (section,) = [section for section in made.content.sections if section.key == "similar"]
     links: list[str | None] = []
     for block in (*section.blocks, *section.compact):
@@ -405,7 +406,7 @@ def test_similar_occupations_in_lists_link_to_chapters(whole: Plan) -> None:
     titles = ("Line cooks", "Astronauts", "Émergency Medics", *(f"Number {n}" for n in range(9)))
     rows = tuple([SimilarOccupation(title=title) for title in titles])
     style = replace(STYLE, similar="lists")
-    made = chapter(replace(TYPICAL, similar=rows), "welders", style, whole.parts[0], whole, None)
+    made = chapter(Material(replace(TYPICAL, similar=rows)), "welders", style, whole.parts[0], whole)
     sections = [section for section in made.content.sections if section.key in LINKED]
     lists = [block for section in sections for block in section.blocks]
     assert len(lists) == 2
@@ -415,7 +416,7 @@ def test_similar_occupations_in_lists_link_to_chapters(whole: Plan) -> None:
 
 
 def test_chapters_have_no_fillers(whole: Plan) -> None:
-    document = chapter(TYPICAL, "welders", STYLE, whole.parts[0], whole, None).content
+    document = chapter(Material(TYPICAL), "welders", STYLE, whole.parts[0], whole).content
     assert (document.fillers, document.notes) == ((), "")
 
 

@@ -13,6 +13,7 @@ from tests.layout.inspecting import collisions, outside, sizes
 from brochure.compose.book import Part, chapter, plan
 from brochure.compose.book.model import Cover, CoverBar, Divider, Entry
 from brochure.compose.long_form import long_form
+from brochure.compose.material import Material
 from brochure.compose.short_form import short_form
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.book.openers import cover_page
@@ -45,7 +46,7 @@ def set_as(name: str = "field", size: PageSize = "letter", level: int = 1) -> Se
     profile = load_file(PATHS[0]).profile
     base = style(name, size)
     own = in_cluster_colors(base, profile.cluster)
-    made = chapter(profile, "electricians", own, BOOK.parts[0], BOOK, None)
+    made = chapter(Material(profile), "electricians", own, BOOK.parts[0], BOOK)
     return set_chapter(replace(made, level=level), own, frame_of(base), "en-US")
 
 
@@ -72,7 +73,7 @@ def words(page: Page) -> list[str]:
 def test_a_chapter_has_the_pages_of_the_brochure_in_the_color_of_its_cluster() -> None:
     profile = load_file(PATHS[0]).profile
     own = in_cluster_colors(style(), profile.cluster)
-    alone = layout_field(short_form(profile), own).pages
+    alone = layout_field(short_form(Material(profile)), own).pages
     bound = typesetter().chapter(set_as()).pages
     assert len(bound) == 4
     for one, other in zip(alone, bound, strict=True):
@@ -148,7 +149,7 @@ def test_similar_occupations_link_to_their_chapters(name: str, pages: list[int])
     other = read_header(PATHS[1]).entry._replace(title=profile.similar[0].title)
     both = plan([read_header(PATHS[0]).entry, other], "none")
     made = set_chapter(
-        chapter(profile, "electricians", style(name), both.parts[0], both, None),
+        chapter(Material(profile), "electricians", style(name), both.parts[0], both),
         style(name),
         frame_of(style(name)),
         "en-US",
@@ -177,9 +178,9 @@ def test_type_of_the_text_is_not_enlarged_to_fill_its_pages() -> None:
     profile = load_file(packaged_profiles() / "oil-and-gas-workers.yaml").profile
     own = style("field-full")
     whole = plan([read_header(packaged_profiles() / "oil-and-gas-workers.yaml").entry], "none")
-    made = chapter(profile, profile.slug, own, whole.parts[0], whole, None)
+    made = chapter(Material(profile), profile.slug, own, whole.parts[0], whole)
     bound = Typesetter(whole, own, right_hand=False).chapter(set_chapter(made, own, frame_of(own), "en-US")).pages[3:-1]
-    alone = layout_long(long_form(profile, own), own).pages[3:-1]
+    alone = layout_long(long_form(Material(profile), own), own).pages[3:-1]
     body = own.sizes.body
     assert [body in {size for page in pages for size in sizes(page)} for pages in (alone, bound)] == [False, True]
 

@@ -8,7 +8,7 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import dumped
 
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.layout import layout
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -18,5 +18,5 @@ from brochure.resources import packaged_profiles
 @pytest.mark.parametrize("style", ["classic", "large-print"])
 def test_brochure_matches_its_golden(style: str, name: str, golden: Callable[[str, str], None]) -> None:
     loaded = samples.style(style)
-    document = compose(load_file(packaged_profiles() / f"{name}.yaml").profile, loaded)
+    document = compose(Material(load_file(packaged_profiles() / f"{name}.yaml").profile), loaded)
     golden(dumped(layout(document, loaded)), f"{style}-{name}.txt")

@@ -14,6 +14,7 @@ from tests.locales import EN, ES
 
 from brochure.compose.cards import deck
 from brochure.compose.keyfigures import KeyFigure
+from brochure.compose.material import Material
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.cards import layout_cards
 from brochure.layout.cards.card import HEIGHT, INSET, WIDTH
@@ -34,12 +35,12 @@ MIN_SIZE = 6.5
 
 @cache
 def composed(path: Path) -> ShortForm:
-    return short_form(load_file(path).profile)
+    return short_form(Material(load_file(path).profile))
 
 
 def together(paths: Sequence[Path]) -> list[ShortForm]:
     """The cards of one file, which has one language."""
-    return [short_form(load_file(path).profile, locale=EN) for path in paths]
+    return [short_form(Material(load_file(path).profile, locale=EN)) for path in paths]
 
 
 def laid_out(*contents: ShortForm, size: PageSize = "letter", style: str = "cards") -> Pages:
@@ -68,7 +69,9 @@ def titles(pages: Pages, number: int) -> list[str]:
 @pytest.mark.parametrize("locale", [EN, ES])
 @pytest.mark.parametrize("text", TEXTS)
 def test_cards_of_a_brand_name_it_and_its_page(text: str, locale: Locale) -> None:
-    contents = [short_form(load_file(path).profile, None, locale, branding(text)) for path in PATHS[:COUNT]]
+    contents = [
+        short_form(Material(load_file(path).profile, locale=locale, branding=branding(text))) for path in PATHS[:COUNT]
+    ]
     pages = laid_out(*contents)
     (page,) = pages.pages
     assert not collisions(page)

@@ -16,6 +16,7 @@ from tests.locales import EN, ES
 from brochure.artwork import Drawing, Outline
 from brochure.compose.blocks import Run
 from brochure.compose.essentials import Duty, Quality, Step, Topic
+from brochure.compose.material import Material
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
 from brochure.layout.field.foot import foot
@@ -36,7 +37,7 @@ MIN_SIZE = 8.0
 
 @cache
 def composed(path: Path) -> ShortForm:
-    return short_form(load_file(path).profile)
+    return short_form(Material(load_file(path).profile))
 
 
 def laid_out(content: ShortForm, size: PageSize = "letter") -> Pages:
@@ -62,7 +63,7 @@ def test_pages_are_sound(path: Path, size: PageSize) -> None:
 @pytest.mark.parametrize(("text", "shape"), BRANDS)
 @pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
 def test_pages_of_a_brand_are_sound(path: Path, text: str, shape: str, locale: Locale) -> None:
-    content = short_form(load_file(path).profile, None, locale, branding(text, shape))
+    content = short_form(Material(load_file(path).profile, locale=locale, branding=branding(text, shape)))
     pages = laid_out(content)
     assert_sound(pages)
     assert content.imprint is not None

@@ -16,6 +16,7 @@ from tests.locales import EN, ES
 from tests.test_end_to_end import figures, letters, prose
 
 from brochure.compose.long_form import LongForm, long_form
+from brochure.compose.material import Material
 from brochure.compose.short_form import short_form
 from brochure.layout.field import layout_field
 from brochure.layout.field.long import layout_long
@@ -51,7 +52,7 @@ def profile_at(path: Path) -> Profile:
 def test_text_of_a_brand_has_all_that_it_says_once(path: Path, text: str, locale: Locale) -> None:
     profile = profile_at(path)
     style = style_of(profile)
-    content = long_form(profile, style, None, None, locale, branding(text))
+    content = long_form(Material(profile, locale=locale, branding=branding(text)), style)
     pages = layout_long(content, style)
     for page in pages.pages:
         assert not collisions(page)
@@ -68,7 +69,7 @@ def test_text_of_a_brand_has_all_that_it_says_once(path: Path, text: str, locale
 def laid_out(path: Path, size: PageSize = "letter") -> Pages:
     profile = profile_at(path)
     style = style_of(profile, size)
-    return layout_long(long_form(profile, style), style, explain=True)
+    return layout_long(long_form(Material(profile), style), style, explain=True)
 
 
 def with_sections(content: LongForm, times: int) -> LongForm:
@@ -113,8 +114,8 @@ def test_says_every_sentence_and_every_figure_of_the_profile(path: Path, size: P
     headings = headings_of(profile.sections.what_they_do)  # one over a list of duties may go with its introduction
     said = [sentence for sentence in told if not sentence.endswith(":") and sentence not in headings]
     assert [sentence for sentence in said if letters(sentence.rstrip(" .,;and")) not in text] == []
-    assert letters(profile.summary or "").endswith(letters(short_form(profile).summary.removeprefix("They")))
-    assert letters(short_form(profile).summary) in text
+    assert letters(profile.summary or "").endswith(letters(short_form(Material(profile)).summary.removeprefix("They")))
+    assert letters(short_form(Material(profile)).summary) in text
     assert [figure for figure in figures(profile) if letters(figure) not in text] == []
 
 
@@ -128,13 +129,13 @@ def test_nothing_is_omitted_or_promised() -> None:
 def test_composed_pages_are_those_of_the_short_design() -> None:
     profile = profile_at(PATHS[0])
     style, long = style_of(profile), laid_out(PATHS[0])
-    short = layout_field(short_form(profile)._replace(in_full={}), style)
+    short = layout_field(short_form(Material(profile))._replace(in_full={}), style)
     for one, other in zip((*long.pages[:3], long.pages[-1]), short.pages, strict=True):
         assert list(words(one))[:-1] == list(words(other))[:-1]
 
 
 def test_text_is_between_the_composed_pages_in_the_outline_and_in_the_structure() -> None:
-    content = long_form(profile_at(PATHS[0]), style_of(profile_at(PATHS[0])))
+    content = long_form(Material(profile_at(PATHS[0])), style_of(profile_at(PATHS[0])))
     labels, pages = content.short.labels, laid_out(PATHS[0])
     top = [(entry.title, entry.page) for entry in pages.outline if entry.level == 1][1:]
     assert top == [(labels.work, 1), (labels.entry, 2), (labels.text, 3), (labels.future, 7)]
@@ -160,7 +161,7 @@ def test_pages_of_text_have_a_band_of_color() -> None:
 
 def test_a_summary_that_the_cover_shortens_is_in_the_text() -> None:
     profile = profile_at(PATHS[0])
-    style, content = style_of(profile), long_form(profile, style_of(profile))
+    style, content = style_of(profile), long_form(Material(profile), style_of(profile))
     whole = " ".join([content.short.summary, *[f"Sentence {number} is one of many here." for number in range(40)]])
     cut = content._replace(
         short=content.short._replace(summary=whole),
@@ -181,7 +182,7 @@ def test_duties_that_the_page_on_the_work_leaves_out_are_in_the_text() -> None:
 def list_of_duties(path: Path, *, many: bool) -> bool:
     """Whether the text has the list of duties, of which there are too ``many`` for page two or not."""
     profile = profile_at(path)
-    style, content = style_of(profile), long_form(profile, style_of(profile))
+    style, content = style_of(profile), long_form(Material(profile), style_of(profile))
     told = content.short.essentials
     duties = told.duties * (4 if many else 1)
     made = content._replace(short=content.short._replace(essentials=told._replace(duties=duties)))
@@ -194,7 +195,7 @@ def list_of_duties(path: Path, *, many: bool) -> bool:
 def test_too_much_text_makes_more_sheets_whose_last_pages_are_for_notes() -> None:
     profile = profile_at(PATHS[0])
     style = style_of(profile)
-    content = long_form(profile, style)
+    content = long_form(Material(profile), style)
     counts, title = set(), content.short.labels.notes
     for times in (2, 3, 4, 5):
         pages = layout_long(with_sections(content, times), style)
@@ -211,7 +212,7 @@ def test_too_much_text_makes_more_sheets_whose_last_pages_are_for_notes() -> Non
 def test_the_reason_counts_all_pages() -> None:
     profile = profile_at(PATHS[0])
     style = style_of(profile)
-    pages = layout_long(with_sections(long_form(profile, style), 3), style)
+    pages = layout_long(with_sections(long_form(Material(profile), style), 3), style)
     assert pages.missed.endswith("from 8")
     assert float(pages.missed.split()[3]) > 8
 
@@ -220,7 +221,7 @@ def test_a_fact_sheet_has_four_pages() -> None:
     profile = replace(profile_at(PATHS[0]), sections=type(profile_at(PATHS[0]).sections)(), summary=None, duties=(),
                       similar=())  # fmt: skip
     style = style_of(profile)
-    pages = layout_long(long_form(profile, style), style)
+    pages = layout_long(long_form(Material(profile), style), style)
     assert len(pages.pages) == 4
     assert not pages.missed
 
@@ -234,7 +235,7 @@ def test_explains_the_plan_of_the_text() -> None:
 def test_a_profile_of_a_title_has_the_pages_of_the_short_design() -> None:
     profile = profile_at(PATHS[0])
     style = style_of(profile)
-    content = long_form(profile, style)
+    content = long_form(Material(profile), style)
     empty = content._replace(text=content.text._replace(sections=()), shorter=content.shorter._replace(sections=()))
     assert len(layout_long(empty, style).pages) == 4
 

@@ -14,6 +14,7 @@ from tests.locales import EN
 
 from brochure.compose.essentials import Step
 from brochure.compose.full import name_of
+from brochure.compose.material import Material
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
 from brochure.layout.pages import Element, Pages, Stroke
@@ -33,7 +34,7 @@ MIN_SIZE = 7.5
 
 @cache
 def composed(path: Path) -> ShortForm:
-    return short_form(load_file(path).profile)
+    return short_form(Material(load_file(path).profile))
 
 
 def style(cluster: str | None = None) -> Style:

@@ -12,6 +12,7 @@ from tests.locales import EN
 
 from brochure.branding import open_brand
 from brochure.compose.full import name_of
+from brochure.compose.material import Material
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
 from brochure.layout.handout.near import near
@@ -31,7 +32,7 @@ LONG = (
 
 
 def branded(path: Path, folder: Path, text: str = BRAND) -> ShortForm:
-    return short_form(load_file(path).profile, None, None, open_brand(write_brand(folder, text)).branding)
+    return short_form(Material(load_file(path).profile, branding=open_brand(write_brand(folder, text)).branding))
 
 
 def made(content: ShortForm) -> Pages:

@@ -10,6 +10,7 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, rects
 
+from brochure.compose.material import Material
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.large_handout import layout_large_handout
 from brochure.layout.pages import Page, Pages, Stroke, Words
@@ -29,7 +30,7 @@ MAX_BLANK = 180.0  # points at the foot of a side
 
 @cache
 def composed(path: Path) -> ShortForm:
-    return short_form(load_file(path).profile)
+    return short_form(Material(load_file(path).profile))
 
 
 def style(cluster: str | None = None) -> Style:

@@ -19,6 +19,7 @@ from brochure.compose.blocks import Range, RangeChart
 from brochure.compose.essentials import Quality, Step
 from brochure.compose.full import name_of
 from brochure.compose.leaflet import Leaflet, leaflet
+from brochure.compose.material import Material
 from brochure.layout.leaflet import layout_leaflet
 from brochure.layout.leaflet.sheet import NARROWER, Panel, Sheet
 from brochure.layout.pages import Element, Fill, Graphic, Pages, Words
@@ -38,10 +39,10 @@ OPTICAL = 1.0  # points by which large letters and the last line of fine print m
 
 @cache
 def composed(path: Path) -> Leaflet:
-    return leaflet(load_file(path).profile)
+    return leaflet(Material(load_file(path).profile))
 
 
-COOKS = leaflet(load_file(packaged_profiles() / "cooks.yaml").profile)
+COOKS = leaflet(Material(load_file(packaged_profiles() / "cooks.yaml").profile))
 
 
 def style(content: Leaflet, size: PageSize = "letter") -> Style:
@@ -93,14 +94,16 @@ def test_panels_are_sound(path: Path, size: PageSize) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_panels_of_unusual_profiles_are_sound(name: str) -> None:
-    assert_sound(made(leaflet(SAMPLES[name])))
+    assert_sound(made(leaflet(Material(SAMPLES[name]))))
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize(("text", "shape"), BRANDS)
 @pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
 def test_panels_with_a_brand_are_sound(path: Path, text: str, shape: str, lang: str) -> None:
-    content = leaflet(load_file(path).profile, None, {"en": EN, "es": ES}[lang], branding(text, shape))
+    content = leaflet(
+        Material(load_file(path).profile, locale={"en": EN, "es": ES}[lang], branding=branding(text, shape))
+    )
     pages = made(content)
     assert_sound(pages)
     assert_branded(pages, content.content.imprint)
@@ -283,7 +286,7 @@ def test_explanation_names_panels_and_what_is_left() -> None:
 @pytest.mark.parametrize("name", ["health-info-tech", "typical", "fact-sheet"])
 def test_leaflet_matches_the_golden(name: str, golden: Callable[[str, str], None]) -> None:
     path = packaged_profiles() / f"{name}.yaml"
-    golden(dumped(made(leaflet(SAMPLES[name]) if name in SAMPLES else composed(path))), f"{name}.txt")
+    golden(dumped(made(leaflet(Material(SAMPLES[name])) if name in SAMPLES else composed(path))), f"{name}.txt")
 
 
 def test_sentences_to_tick_are_above_what_helps() -> None:

@@ -6,6 +6,7 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import sizes
 
+from brochure.compose.material import Material
 from brochure.compose.short_form import short_form
 from brochure.layout.field import layout_field
 from brochure.layout.handout import layout_handout
@@ -13,7 +14,7 @@ from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 from brochure.style.fit import enlargement, on_page
 
-CONTENT = short_form(load_file(packaged_profiles() / "cooks.yaml").profile)
+CONTENT = short_form(Material(load_file(packaged_profiles() / "cooks.yaml").profile))
 TWICE = "1190.56ptx1683.78pt"
 """Twice as wide and high as A4."""
 

@@ -14,6 +14,7 @@ from tests.layout.placing import outline
 from tests.locales import EN, ES
 
 from brochure.compose.blocks import KeyFigure
+from brochure.compose.material import Material
 from brochure.compose.poster import PayBar, Poster, poster
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Element, Fill, Graphic, LinkArea, Page, Pages, Shape
@@ -40,7 +41,7 @@ def profile(path: Path) -> Profile:
 
 @cache
 def composed(path: Path) -> Poster:
-    return poster(profile(path))
+    return poster(Material(profile(path)))
 
 
 def named(name: str) -> Poster:
@@ -81,7 +82,7 @@ def test_poster_is_one_sound_page_with_color_on_about_half_of_it(path: Path, siz
 @pytest.mark.parametrize(("text", "shape"), BRANDS)
 @pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
 def test_poster_of_a_brand_says_so_at_its_foot(path: Path, text: str, shape: str, locale: Locale) -> None:
-    content = poster(profile(path), None, locale, branding(text, shape))
+    content = poster(Material(profile(path), locale=locale, branding=branding(text, shape)))
     pages = made(content)
     assert_sound(pages.pages[0])
     assert field(pages.pages[0]).height >= 0.45 * pages.pages[0].height

@@ -13,6 +13,7 @@ from tests.layout.inspecting import collisions, dumped, outside, rects, sizes
 from tests.locales import EN, ES
 
 from brochure.compose.blocks import KeyFigure, Run
+from brochure.compose.material import Material
 from brochure.compose.poster import Entry, Listing, Poster, sign
 from brochure.layout.pages import Fill, Graphic, Modules, Page, Pages, Stroke, Words
 from brochure.layout.sign import layout_sign
@@ -31,7 +32,7 @@ LONG = "Extruding, Drawing, Compacting, Molding, and Coremaking Machine Setters,
 
 @cache
 def composed(path: Path) -> Poster:
-    return sign(load_file(path).profile)
+    return sign(Material(load_file(path).profile))
 
 
 def named(name: str) -> Poster:
@@ -68,7 +69,7 @@ def test_a_sign_is_a_sound_page(path: Path, size: PageSize) -> None:
 @pytest.mark.parametrize(("text", "shape"), BRANDS)
 @pytest.mark.parametrize("path", PATHS[::6], ids=lambda path: path.stem)
 def test_both_faces_of_a_brand_say_so(path: Path, text: str, shape: str, locale: Locale) -> None:
-    content = sign(load_file(path).profile, None, locale, branding(text, shape))
+    content = sign(Material(load_file(path).profile, locale=locale, branding=branding(text, shape)))
     pages = made(content)
     assert_sound(pages.pages[0])
     assert_branded(pages, content.content.imprint, 2)

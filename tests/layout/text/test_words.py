@@ -15,7 +15,7 @@ from tests.layout.parting import bare_breaks
 from tests.layout.placing import wrap
 
 from brochure.app.build import load
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.compose.comparison import compare
 from brochure.fonts.metrics import face
 from brochure.layout import layout
@@ -127,7 +127,7 @@ def test_address_that_fits_on_a_line_begins_a_new_one() -> None:
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_brochure_breaks_no_word_without_a_mark(path: Path, style: str, size: str) -> None:
     chosen = samples.style(style)
-    assert list(bare_breaks(layout(compose(load(path), chosen), on_page(chosen, size)).pages)) == []
+    assert list(bare_breaks(layout(compose(Material(load(path)), chosen), on_page(chosen, size)).pages)) == []
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4", "tabloid", "a3"])
@@ -193,7 +193,7 @@ def everywhere(word: str) -> Profile:
 def test_long_words_are_broken_with_a_mark(word: str, style: str) -> None:
     chosen = samples.style(style)
     for size in SIZES:
-        assert list(bare_breaks(layout(compose(everywhere(word), chosen), on_page(chosen, size)).pages)) == []
+        assert list(bare_breaks(layout(compose(Material(everywhere(word)), chosen), on_page(chosen, size)).pages)) == []
     sheet = compare([everywhere(word), everywhere(f"{word} too"), everywhere("Short")])
     assert list(bare_breaks(layout_comparison(sheet, chosen, "letter").pages)) == []
 

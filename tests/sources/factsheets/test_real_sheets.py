@@ -9,7 +9,7 @@ import pytest
 from tests.official import Official
 
 from brochure import rendering
-from brochure.compose import compose
+from brochure.compose import Material, compose
 from brochure.layout.brochure.document import layout
 from brochure.paper import PageSize
 from brochure.profile.model import Profile
@@ -97,7 +97,7 @@ def test_a_fact_sheet_is_two_full_pages(sheets: FactSheets, size: PageSize) -> N
     style = rendering.load_style("classic")
     for soc in sheets.codes[:: 1 + len(sheets.codes) // 40]:
         profile = sheets.profile(soc)
-        pages = layout(compose(profile, style), on_page(style, size))
+        pages = layout(compose(Material(profile), style), on_page(style, size))
         assert len(pages.pages) == 2, profile.slug
         assert not pages.missed
         for page in pages.pages:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from brochure.artwork import Artwork
 from brochure.compose.blocks import (
     DOT,
     Block,
@@ -21,11 +20,13 @@ from brochure.compose.blocks import (
     Text,
 )
 from brochure.compose.book.model import Chapter
+from brochure.compose.brand import common_imprint
 from brochure.compose.context import Context
 from brochure.compose.document import MORE_SIMILAR, compose, eyebrow
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.long_form import LongForm, longer, wants_text
+from brochure.compose.material import Material
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.compose.similar import names
 from brochure.compose.sources import attribution
@@ -33,7 +34,7 @@ from brochure.compose.text import tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Language, Locale, locale_for, locale_of
 from brochure.names import folded, unaccented
-from brochure.profile.model import Amount, LocalPay, Profile, YearMonth
+from brochure.profile.model import Amount, Profile, YearMonth
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def plan(
     ordered = sorted(occupations, key=lambda one: (alphabetical(one.title), one.slug))
     locale = locale_for(language, [one.lang for one in ordered])
     parts = _parts(locale, ordered, by)
-    imprint = _imprint(branding, locale)
+    imprint = common_imprint(branding, locale)
     school, school_lang = _school(cover, imprint)
     size = _size(locale, len(ordered), len(parts), by)
     return Plan(
@@ -149,14 +150,6 @@ def plan(
         school_lang=school_lang,
         imprint=imprint,
     )
-
-
-def _imprint(branding: Branding | None, locale: Locale) -> Imprint | None:
-    if branding is None:
-        return None
-    from brochure.compose.brand import common_imprint  # noqa: PLC0415  most have none
-
-    return common_imprint(branding, locale)
 
 
 def _school(cover: CoverText, imprint: Imprint | None) -> tuple[str, str | None]:
@@ -265,56 +258,42 @@ def facts_of(locale: Locale, profile: Profile, slug: str) -> Facts:
     )
 
 
-def chapter(
-    profile: Profile,
-    slug: str,
-    style: Style,
-    part: Part,
-    plan: Plan,
-    local: LocalPay | None,
-    picture: Artwork | None = None,
-) -> Chapter:
-    """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay and ``picture`` if given.
+def chapter(material: Material, slug: str, style: Style, part: Part, plan: Plan) -> Chapter:
+    """The chapter of ``material``, whose link target is ``slug``, in the language that ``plan`` asks for.
 
     Its field is that of the part, as in running heads.
     """
+    profile = material.profile
     locale = locale_for(plan.language, [profile.lang])
+    material = material._replace(locale=locale)
     is_of_category = part.group == profile.category
     vocabulary = Vocabulary(locale, profile.lang)
     name = vocabulary.field(None if is_of_category else profile.cluster, profile.category)
+    targets = _targets(profile, plan, vocabulary)
     content: Document | ShortForm | LongForm
     if style.form != "field":
-        content = _bound(locale, profile, style, name, plan, local, picture)
+        content = _bound(material, style, name, targets)
     else:
-        short = short_form(profile, local, locale)
+        short = short_form(material)
         content = short._replace(
             field=name.text,
             field_lang=name.lang,
-            similar=short.similar and _linked_table(short.similar, _targets(profile, plan, vocabulary)),
+            similar=short.similar and _linked_table(short.similar, targets),
         )
         if wants_text(style):
-            content = longer(content, _bound(locale, profile, style, name, plan, local, picture))
+            content = longer(content, _bound(material, style, name, targets))
     return Chapter(slug, part.title if part.named else plan.title, content, level=2 if part.has_divider else 1)
 
 
-def _bound(
-    locale: Locale,
-    profile: Profile,
-    style: Style,
-    field: Label,
-    plan: Plan,
-    local: LocalPay | None,
-    picture: Artwork | None,
-) -> Document:
-    """The document of ``profile``, whose ``field`` is called so.
+def _bound(material: Material, style: Style, field: Label, targets: Targets) -> Document:
+    """The document of ``material``, whose ``field`` is called so, with links to ``targets``.
 
     Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
     """
-    document = compose(profile, style, local, picture, locale)
-    targets = _targets(profile, plan, Vocabulary(locale, profile.lang))
+    document = compose(material, style)
     sections = tuple([_linked(section, targets) if section.key in LINKED else section for section in document.sections])
     fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
-    above = eyebrow(locale, field.text, profile.soc)
+    above = eyebrow(locale_of(material.lang), field.text, material.profile.soc)
     return document._replace(eyebrow=above, eyebrow_lang=field.lang, sections=sections, fillers=fillers, notes="")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from brochure.compose.amounts import month
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
+from brochure.compose.brand import common_imprint
 from brochure.compose.comparison import outlook, pay
 from brochure.compose.comparison.model import Aspect, Comparison, Duties, Entry, Shares, missing
 from brochure.compose.context import Context, most_common, unanimous
@@ -20,6 +22,9 @@ from brochure.compose.text import capitalized, tidy
 from brochure.locale import Language, Locale, locale_for
 from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
 
+if TYPE_CHECKING:
+    from brochure.brand.model import Branding
+
 _MAX_HEADING = 40
 """Longer headings cannot be read at a glance."""
 
@@ -28,12 +33,15 @@ MAX_INDUSTRIES = 3
 
 
 def compare(
-    profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None] = (), language: Language | None = None
+    profiles: Sequence[Profile],
+    pay_in_areas: Sequence[LocalPay | None] = (),
+    language: Language | None = None,
+    branding: Branding | None = None,
 ) -> Comparison:
     """The comparison of two to six different ``profiles``, in their order.
 
     ``pay_in_areas`` is the local pay of each, in the same areas, if it is to be shown. ``language`` is that of composed
-    text, by default that of all profiles.
+    text, by default that of all profiles; ``branding`` is that of whoever hands it out.
     """
     locale = locale_for(language, [profile.lang for profile in profiles])
     paid = pay_in_areas or [None] * len(profiles)
@@ -57,6 +65,7 @@ def compare(
         keywords=tuple(dict.fromkeys(code for profile in profiles for code in profile.soc)),
         own=tuple([context.title.lang for context in contexts]),
         composed=locale.lang,
+        imprint=common_imprint(branding, locale),
     )
 
 
