@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.addresses import address, is_within, site, typed
+from brochure.compose.addresses import address, is_within, language_of, site, typed
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_is_within_knows_subdomains() -> None:
 def test_site_is_the_first_page() -> None:
     assert site("https://www.onetonline.org/link/summary/51-4041.00?x#y") == "https://www.onetonline.org/"
     assert site("mailto:ann@guild.example?subject=Hello") == "mailto:ann@guild.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "lang"),
+    [
+        ("https://www.bls.gov/ooh/", "en"),
+        ("https://www.bls.gov/es/ooh/", "es"),
+        ("https://www.usa.gov/es/", "es"),
+        ("https://www.usa.gov/essentials", None),
+        ("https://es.example.org/", "es"),
+        ("https://www.miproximopaso.org/profile/summary/47-2111.00", "es"),
+        ("https://guild.example/", None),
+    ],
+)
+def test_the_language_of_pages_whose_address_tells_it(url: str, lang: str | None) -> None:
+    assert language_of(url) == lang

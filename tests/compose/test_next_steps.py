@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.locales import EN
+from tests.locales import EN, ES
 
 from brochure.compose.blocks import BulletList, Paragraph, QrLinks, Text
 from brochure.compose.context import Context
 from brochure.compose.next_steps import MAX_ADDRESSES, next_steps, qr_link
+from brochure.locale import Locale
 from brochure.profile.model import Profile, WebLink
 
 OFFICIAL = WebLink(title="Official page", url="https://www.bls.gov/ooh/food/cooks.htm")
@@ -43,6 +44,18 @@ def test_cells_have_labels_of_their_role_and_addresses_to_type() -> None:
         ("Find openings", "careeronestop.org"),
     ]
     assert codes.links[0].alt == f"QR code: Official page, {OFFICIAL.url}"
+
+
+def test_labels_say_that_a_page_is_in_another_language() -> None:
+    def titles(lang: str, locale: Locale) -> list[str]:
+        own = WebLink(title="Página oficial", url="https://www.miproximopaso.org/profile/summary/35-2014.00")
+        profile = Profile(slug="cooks", title="Cooks", lang=lang, links=(own, SCHOOLS, OPENINGS))
+        (codes,) = next_steps(Context.of(profile, locale=locale))
+        assert isinstance(codes, QrLinks)
+        return [link.title for link in codes.links]
+
+    assert titles("es-US", ES)[:3:2] == ["Página oficial", "Buscar vacantes (en inglés)"]
+    assert titles("es-US", EN) == ["Official page (in Spanish)", "Find training", "Find openings"]
 
 
 def test_alternative_text_of_a_foreign_label_has_only_the_address() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.locales import EN
 
 from brochure.compose.blocks import Block, Paragraph
 from brochure.compose.context import Context
-from brochure.compose.requirements import entry, first_step, level_of
+from brochure.compose.requirements import LICENSES, entry, first_step, level_of, licenses
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Profile, QuickFacts, Sections
 
@@ -36,7 +38,7 @@ def test_every_level_of_education_is_explained(level: str) -> None:
     sentence, caution = composed(QuickFacts(education=level))
     assert sentence.startswith(f"Education. {first_step(EN, level_of(level))[:-1]}")
     assert len(sentence.split()) > len(level.split()) + 1
-    assert "license" in caution
+    assert caution.startswith("This is what is usual")
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,11 @@ def test_requirement_that_varies_has_no_paragraph() -> None:
 def test_prose_replaces_composed_requirements() -> None:
     told = Sections(how_to_become_one=read_markdown("Bake."))
     assert composed(QuickFacts(education="Bachelor's degree"), told) == ["Bake."]
+
+
+def test_where_to_ask_for_licenses_is_said_of_occupations_of_the_united_states() -> None:
+    profile = Profile(slug="x", title="X", soc=("29-1141",), quick_facts=QuickFacts(education=LEVELS[5]))
+    *_, caution = entry(Context.of(profile))
+    assert isinstance(caution, Paragraph)
+    assert [run.href for run in caution.text if run.text == "careeronestop.org"] == [LICENSES]
+    assert licenses(Context.of(replace(profile, soc=()))) == ()

@@ -50,6 +50,15 @@ def test_a_fact_sheet_has_no_duties_but_a_way_in() -> None:
     assert made.key_figures
 
 
+def test_a_fact_sheet_says_once_where_to_ask_for_licenses() -> None:
+    made = short_form(Material(SAMPLES["fact-sheet"]))
+    assert made.licenses
+    assert made.essentials.path[-1].words.endswith(made.licenses)
+    assert made.licenses not in made.fine_print([])
+    assert made.licenses in made.fine_print(["step_texts"])
+    assert short_form(Material(typical)).licenses == ""
+
+
 def test_parts_that_a_profile_lacks_are_absent() -> None:
     bare = short_form(
         Material(replace(typical, wages=(), employment=(), projections=None, similar=(), quick_facts=None))

@@ -29,6 +29,13 @@ def test_occupations_in_tables(name: str, translated: Label) -> None:
     assert TRANSLATED.occupation(name) == translated
 
 
+def test_publishers() -> None:
+    bureau = "Bureau of Labor Statistics"
+    assert TRANSLATED.publisher(bureau) == Label("Oficina de Estadísticas Laborales")
+    assert TRANSLATED.publisher("Guild of Barkeeps") == Label("Guild of Barkeeps", "en-US")
+    assert OWN.publisher(bureau) == Label(bureau)
+
+
 def test_occupations_inside_sentences() -> None:
     assert TRANSLATED.occupation_in_sentence("Construction Managers") == Label("gerentes de construcción")
     assert OWN.occupation_in_sentence("Construction Managers") == Label("construction managers")

@@ -15,6 +15,15 @@ _STARTS = ("bls.gov/ooh",)
 """Starts of long addresses that are pages of their own, from which readers find the rest."""
 
 
+_LANGUAGES = {
+    "bls.gov": "en", "onetonline.org": "en", "mynextmove.org": "en", "careeronestop.org": "en", "dol.gov": "en",
+    "apprenticeship.gov": "en", "usajobs.gov": "en", "todaysmilitary.com": "en", "miproximopaso.org": "es",
+}  # fmt: skip
+"""The languages of well-known sites, except below a folder that is named after another one."""
+
+_SPANISH_PATH = re.compile(r"/(?:es|espanol|spanish)(?:-[a-z]{2})?(?:/|$)", re.IGNORECASE)
+
+
 class Address(NamedTuple):
     """The parts of a URL that say where it leads; ``host`` is without ``www.``, both are in lower case."""
 
@@ -27,6 +36,14 @@ def address(url: str) -> Address:
     """Where ``url`` leads, to compare it with others."""
     parts = urlsplit(url)
     return Address((parts.hostname or "").removeprefix("www."), parts.path.rstrip("/").lower())
+
+
+def language_of(url: str) -> str | None:
+    """The language of the page at ``url``, ``en`` or ``es``, if its address tells."""
+    host, path = address(url)
+    if host.startswith("es.") or _SPANISH_PATH.match(path):
+        return "es"
+    return next((lang for site, lang in _LANGUAGES.items() if is_within(host, site)), None)
 
 
 def is_within(host: str, domain: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brochure.compose.addresses import site, typed
+from brochure.compose.addresses import language_of, site, typed
 from brochure.compose.blocks import Block, BulletList, Paragraph, QrLink, QrLinks, Run, Text
 from brochure.compose.context import Context
-from brochure.compose.link_roles import chosen, kind_of, own_words
+from brochure.compose.link_roles import Kind, chosen, kind_of, own_words
 from brochure.compose.text import tidy
 from brochure.locale import Locale
 from brochure.locale.messages import merged
@@ -25,7 +25,7 @@ def next_steps(context: Context) -> tuple[Block, ...]:
     locale, pages = context.locale, chosen(context.profile)
     blocks: list[Block] = []
     if pages:
-        links = [qr_link(locale, locale.say(f"next_steps.label.{kind.name}"), url) for kind, url in pages]
+        links = [qr_link(locale, _label(locale, kind, url), url) for kind, url in pages]
         blocks.append(QrLinks(tuple(links)))
     if entries := tuple(_other_addresses(context, {url for _, url in pages})):
         blocks.append(BulletList(entries, "note") if len(entries) > 1 else Paragraph(entries[0], "note"))
@@ -34,6 +34,16 @@ def next_steps(context: Context) -> tuple[Block, ...]:
         label = Run(locale.say("next_steps.job_titles"), bold=True)
         blocks.append(Paragraph((label, *merged([Run(" "), *names, Run(".")]))))
     return tuple(blocks)
+
+
+def _label(locale: Locale, kind: Kind, url: str) -> str:
+    """What the page at ``url`` is for; also its language, if that is another than that of the document."""
+    label, lang = locale.say(f"next_steps.label.{kind.name}"), language_of(url)
+    if lang is None or lang == locale.language:
+        return label
+    if lang == "es":
+        return locale.say("next_steps.in_spanish", label=label)
+    return locale.say("next_steps.in_english", label=label)
 
 
 def qr_link(locale: Locale, label: str, url: str, lang: str | None = None) -> QrLink:

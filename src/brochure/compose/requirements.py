@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.addresses import typed
+from brochure.compose.blocks import Block, Paragraph, Run, Text
 from brochure.compose.context import Context
 from brochure.compose.prose import prose
-from brochure.compose.text import tidy
+from brochure.compose.text import joined, tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale
 from brochure.names import folded
@@ -104,6 +105,20 @@ def training_meaning(locale: Locale, level: str) -> str:
     return locale.say(f"entry.training.{level}") if level in TRAINING else ""
 
 
+LICENSES = "https://www.careeronestop.org/Toolkit/Training/find-licenses.aspx"
+"""Where the U.S. Department of Labor lists the licenses that each state requires."""
+
+
+def licenses(context: Context) -> Text:
+    """That licenses depend on the state, and where to look them up; empty for an occupation without a U.S. code.
+
+    Figures do not say which occupations are licensed, and no list has all of them, so this is said of each.
+    """
+    if not context.profile.soc:
+        return ()
+    return context.locale.text("entry.licenses", address=(Run(typed(LICENSES), href=LICENSES),))
+
+
 def _composed(context: Context) -> Iterator[Paragraph]:
     """A paragraph for each known fact, and a word of caution."""
     quick = context.profile.quick_facts
@@ -122,4 +137,4 @@ def _composed(context: Context) -> Iterator[Paragraph]:
         said = Label(known) if known else stated._replace(text=f"{stated.text}.")
         yield Paragraph((Run(label, bold=True), Run(f" {said.text}", lang=said.lang)))
     if specific:
-        yield Paragraph((Run(locale.say("entry.caution")),), "note")
+        yield Paragraph(joined([locale.text("entry.caution"), licenses(context)]), "note")

@@ -30,9 +30,11 @@ from brochure.compose.material import Material
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
+from brochure.compose.requirements import licenses
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
 from brochure.locale import Locale
+from brochure.profile.markdown import plain_text
 from brochure.profile.model import Period
 from brochure.style.model import SectionKey
 
@@ -96,6 +98,7 @@ class ShortForm(NamedTuple):
     never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
     unit, that of the key figure on pay.
     ``employers`` are the largest three, ``more_employers`` these and the next ones. ``codes`` are at most three.
+    ``licenses`` says where to ask for licenses, as the last step of a fact sheet does; else it is empty.
     ``in_full`` are the parts that the full brochure has, with their names. ``imprint`` says whose it is.
     """
 
@@ -123,6 +126,7 @@ class ShortForm(NamedTuple):
     similar: DataTable | None
     codes: tuple[QrLink, ...]
     figures: str
+    licenses: str
     attribution: str
     labels: Labels
     subject: str
@@ -131,9 +135,11 @@ class ShortForm(NamedTuple):
     imprint: Imprint | None = None
 
     def fine_print(self, omitted: Sequence[Omission]) -> str:
-        """The dates of the figures, and what is ``omitted`` and in the full brochure."""
+        """``licenses`` if no step says so, the dates of figures, and what is ``omitted`` and in the full brochure."""
         parts = ", ".join([self.in_full[part] for part in dict.fromkeys(omitted) if part in self.in_full])
-        return " ".join(filter(None, (self.figures, parts and self.labels.omitted.replace("{parts}", parts))))
+        is_said = self.essentials.path and not {"path", "step_texts"} & set(omitted)
+        licenses = "" if is_said else self.licenses
+        return " ".join(filter(None, (licenses, self.figures, parts and self.labels.omitted.replace("{parts}", parts))))
 
     @property
     def has_figures(self) -> bool:
@@ -189,6 +195,7 @@ def short_form_of(context: Context, branding: Branding | None) -> ShortForm:
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(context.locale, profile),
+        licenses=plain_text(licenses(context)) if context.is_bare else "",
         attribution=credit(context.locale, profile, context.local),
         labels=Labels.of(context.locale),
         subject=context.locale.say("short.subject", title=title),

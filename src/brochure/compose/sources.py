@@ -53,10 +53,10 @@ def _citation(source: Source, context: Context, coded: set[str]) -> Text:
     The title, or else the publisher, is a link. The address is not printed if it is that of a code.
     """
     locale, lang, url = context.locale, context.own_lang, source.url
-    publisher, title = tidy(source.publisher), tidy(source.title or "")
+    publisher, title = context.vocabulary.publisher(source.publisher), tidy(source.title or "")
     return locale.text(
         "sources.citation",
-        publisher=(Run(publisher, href=None if title else url, lang=lang),),
+        publisher=(Run(publisher.text, href=None if title else url, lang=publisher.lang),),
         title=(Run(title, italic=True, href=url, lang=lang),) if title else None,
         day=locale.day(source.modified) if source.modified else None,
         address=(Run(typed(url), href=url),) if url and url not in coded else None,

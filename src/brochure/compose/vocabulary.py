@@ -106,6 +106,11 @@ class Vocabulary(NamedTuple):
         has_article = name.endswith(" Islands") or name.startswith("District of")
         return self.locale.say("names.place_with_article", name=name) if has_article else name
 
+    def publisher(self, name: str) -> Label:
+        """The name of a publisher, such as an agency."""
+        known = self._terms.publishers.get(folded(name)) if self._terms else None
+        return Label(known) if known else self.own(tidy(name))
+
     def _known_occupation(self, name: str) -> str:
         """The translated name of an occupation or group; empty if there is none."""
         if not self._terms:

@@ -1,4 +1,4 @@
-"""What official tables call occupations, industries, groups and places, in a language other than theirs.
+"""What official tables call occupations, industries, groups, places and agencies, in a language other than theirs.
 
 In: the tables of ``locales/terms/``, one folder for each language. Out: :class:`Terms`, by the folded names of the
 official tables. Names are as inside a sentence. A language without a folder, such as English, has none.
@@ -43,6 +43,7 @@ class Terms(NamedTuple):
     codes: Mapping[str, Occupation]
     industries: Mapping[str, str]
     groups: Mapping[str, str]
+    publishers: Mapping[str, str]
     places: Mapping[str, Place]
 
 
@@ -56,6 +57,7 @@ def terms_of(name: str) -> Terms:
         {row["soc"]: occupation for row, occupation in occupations},
         {folded(row["english"]): row["name"] for row in _rows(name, "industries")},
         {folded(row["english"]): row["name"] for row in _rows(name, "groups")},
+        {folded(row["english"]): row["name"] for row in _rows(name, "publishers")},
         {folded(row["english"]): Place(row["name"], row["article"]) for row in _rows(name, "places")},
     )
 

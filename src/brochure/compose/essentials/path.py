@@ -18,11 +18,12 @@ from brochure.compose.essentials.steps import composed_step, own_step, quoted_or
 from brochure.compose.essentials.times import says_only_time, time_in
 from brochure.compose.job_statements import ALL_JOBS
 from brochure.compose.naming import without_scope
-from brochure.compose.requirements import EXPERIENCE, TRAINING, level_of, training_meaning
+from brochure.compose.requirements import EXPERIENCE, TRAINING, level_of, licenses, training_meaning
+from brochure.compose.text import joined
 from brochure.compose.vocabulary import Label
 from brochure.locale import DEFAULT, locale_of
 from brochure.names import folded
-from brochure.profile.markdown import Text
+from brochure.profile.markdown import Run, Text, plain_text
 from brochure.profile.model import QuickFacts, Share
 
 MIN_STEPS, MAX_STEPS = 2, 6
@@ -45,7 +46,16 @@ def path(context: Context) -> tuple[Step, ...]:
     job = list(_first_job(context, quick, is_needed=count < MIN_STEPS)) if count < MAX_STEPS and not training else []
     steps = [step for step in (*before, *experience, *training, *after, *job, *later) if _says_something(step)]
     is_bare = len(steps) - len(later) < MIN_STEPS and not (steps and steps[0].text)
-    return () if len(steps) < MIN_STEPS or is_bare else marked(steps[:MAX_STEPS], context)
+    if len(steps) < MIN_STEPS or is_bare:
+        return ()
+    return marked(_with_licenses(steps[:MAX_STEPS], context) if context.is_bare else steps[:MAX_STEPS], context)
+
+
+def _with_licenses(steps: list[Step], context: Context) -> list[Step]:
+    """``steps`` of a fact sheet, which knows of no license, with a word on where to ask at the last of them."""
+    *others, last = steps
+    text = (Run(plain_text(licenses(context))),)
+    return [*others, last._replace(text=joined([last.text, text]))]
 
 
 _GENERAL = ("experience", "on_the_job", "training", "first_job", "next_job")
