@@ -73,7 +73,8 @@ def compound(content: bytes, name: str = "Workbook") -> bytes:
 
 def _entry(name: str, kind: int, first: int, size: int) -> bytes:
     text = name.encode("utf-16-le") + b"\0\0"
-    head = struct.pack("<64sHBBIII", text, len(text), kind, 1, _FREE, _FREE, _FREE)
+    child = 1 if kind == 5 else _FREE
+    head = struct.pack("<64sHBBIII", text, len(text), kind, 1, _FREE, _FREE, child)
     return head + bytes(36) + struct.pack("<IQ", first, size)
 
 

@@ -114,7 +114,9 @@ def test_estimates_are_found_through_indexes(store: Path) -> None:
     """However many there are: no table is read through."""
     from brochure.sources.store import reading as module
 
-    wanted = dict.fromkeys(("soc", "kind", "code", "vintage", "level", "industry", "owner"), "")
+    wanted = dict.fromkeys(
+        ("soc_2018", "soc_2010", "soc_older", "kind", "code", "vintage", "level", "industry", "owner"), ""
+    )
     with Store(store) as opened:
         for statement in (module._ESTIMATE + module._OF_ALL + module._NEWEST, module._ESTIMATE + module._BY_INDUSTRY):
             plan = [row[3] for row in opened._connection.execute(f"EXPLAIN QUERY PLAN {statement}", wanted)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from math import floor
 from pathlib import Path
@@ -37,6 +37,7 @@ from brochure.sources.classification import category_of, cluster_of, summary_pag
 from brochure.sources.factsheets.occupations import Occupations, heading, label
 from brochure.sources.figures import growth
 from brochure.sources.figures.model import NATION, AreaKind, Estimate, Holding, Projection, Vintage
+from brochure.sources.figures.soc import Classification, classification, counterpart
 from brochure.sources.results import Failed, Ready, prepared
 from brochure.sources.store.reading import Store
 from brochure.sources.store.schema import OEWS_PAGE, PROJECTIONS_PAGE
@@ -70,7 +71,8 @@ class FactSheets:
             )
         self.occupations = Occupations(rows)
         self._base_year = rows[0].span.base_year
-        self._estimate = cache(store.estimate)
+        self._own = classification(rows[0].span)
+        self._estimate = cache(partial(store.estimate, of=self._own))
         self._with_sectors = _with_sectors(store.holdings())
         self._base_month = next((when for when in self._with_sectors if when.year == self._base_year), None)
 
@@ -127,10 +129,10 @@ class FactSheets:
 
     def _in_sectors(self, soc: str, when: Vintage | None) -> tuple[Estimate | None, tuple[Estimate, ...]]:
         """The estimates of an occupation in the survey of ``when``: national, and in its largest sectors."""
-        found = self._store.estimate(soc, vintage=when) if when else None
+        found = self._estimate(soc, vintage=when) if when else None
         if found is None:
             return None, ()
-        return found, largest_sectors(found, self._store.industries(soc, vintage=found.vintage))
+        return found, largest_sectors(found, self._store.industries(soc, vintage=found.vintage, of=self._own))
 
     def _surveys(self, whole: Estimate | None, wages: Sequence[Wage], shares: Sequence[Share]) -> tuple[Vintage, ...]:
         """The surveys that figures are from, newest first."""
@@ -145,7 +147,7 @@ class FactSheets:
         for row in compared:
             estimate = self._estimate(row.soc)
             if estimate and estimate.vintage != whole.vintage:
-                estimate = self._store.estimate(row.soc, vintage=whole.vintage)
+                estimate = self._estimate(row.soc, vintage=whole.vintage)
             if estimate:
                 yield label(row.title), estimate
 
@@ -221,10 +223,13 @@ def _projections(row: Projection, compared: tuple[Projection, ...]) -> Projectio
 
 def _links(row: Projection, whole: Estimate | None) -> Iterator[WebLink]:
     """Pages on the work and on wages by area. Codes of several occupations have no description of the work."""
-    if row.soc[-1] not in "09" and (described := summary_page(row.soc)):
+    today = counterpart(row.soc, classification(row.span), Classification.SOC_2018)
+    if today is None:
+        return
+    if today[-1] not in "09" and (described := summary_page(today)):
         yield WebLink(title="What the work involves: O*NET", url=described)
     if whole:
-        page = row.soc.replace("-", "")
+        page = today.replace("-", "")
         yield WebLink(title="Jobs and wages by state and area", url=f"https://www.bls.gov/oes/current/oes{page}.htm")
 
 

@@ -28,6 +28,14 @@ from brochure.sources.figures.model import (
     Vintage,
 )
 from brochure.sources.figures.oews import FIGURES
+from brochure.sources.figures.soc import (
+    FIRST_HYBRID,
+    FIRST_OF_2010,
+    Classification,
+    classification,
+    classification_of,
+    counterpart,
+)
 from brochure.sources.store import records
 from brochure.sources.store.schema import open_existing
 from brochure.sources.store.untrusted import MAX_ROWS, DamagedError, UntrustedConnection, explained
@@ -42,7 +50,9 @@ _ESTIMATE = (
     " occupation.soc, occupation.title, occupation.level, estimate.only_period,"
     f" {', '.join(f'estimate.{name}' for name in FIGURES)}"
     # CROSS fixes the order of the joins; otherwise SQLite's planner reads all estimates of an area.
-    " FROM area CROSS JOIN occupation ON occupation.vintage = area.vintage AND occupation.soc = :soc"
+    " FROM area CROSS JOIN occupation ON occupation.vintage = area.vintage AND occupation.soc ="
+    f" CASE WHEN area.vintage >= '{FIRST_HYBRID}' THEN :soc_2018"
+    f" WHEN area.vintage >= '{FIRST_OF_2010}' THEN :soc_2010 ELSE :soc_older END"
     " CROSS JOIN estimate ON estimate.area = area.id AND estimate.occupation = occupation.id"
     " CROSS JOIN industry ON industry.id = estimate.industry"
     " WHERE area.kind = :kind AND area.code = :code AND (:vintage IS NULL OR area.vintage = :vintage)"
@@ -52,6 +62,10 @@ _FINEST = "instr('detailed broad minor major total', occupation.level)"
 _OF_ALL = " AND industry.code = :industry AND industry.owner = :owner"
 _NEWEST = f" ORDER BY area.vintage DESC, {_FINEST} LIMIT 1"
 _BY_INDUSTRY = " AND industry.code <> :industry"
+_OCCUPATION = (
+    f" WHERE soc = CASE WHEN base_year >= {FIRST_HYBRID.year} THEN :soc_2018"
+    f" WHEN base_year >= {FIRST_OF_2010.year} THEN :soc_2010 ELSE :soc_older END"
+)
 _PROJECTION = (
     "SELECT position, base_year, target_year, soc, title, total, depth, parent, base, projected, base_share,"
     " projected_share, change, percent, self_employed, openings, wage, education, experience, training FROM projection"
@@ -65,11 +79,27 @@ def store_path(given: Path | None = None) -> Path:
 
 
 class Store:
-    """A store open for reading; a context manager. Opening and querying raise :class:`~.untrusted.StoreError`."""
+    """A store open for reading; a context manager. Opening and querying raise :class:`~.untrusted.StoreError`.
+
+    A SOC code is one of :attr:`classification`, or one that only an earlier classification has; ``of`` says otherwise.
+    It finds figures of exactly that work under its code in each vintage (:mod:`~brochure.sources.figures.soc`), and
+    none where the work was divided, so that all figures of one code can be compared.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = open_existing(path)
+        self._classification: Classification | None = None
+
+    @property
+    def classification(self) -> Classification:
+        """The classification of the newest wages or projections; SOC 2018 if there are none."""
+        if self._classification is None:
+            found = {classification(when) for when in self.vintages()[:1]}
+            found |= {classification(when) for when in self.spans()[:1]}
+            order = list(Classification)
+            self._classification = max(found, key=order.index, default=Classification.SOC_2018)
+        return self._classification
 
     def __enter__(self) -> Self:
         return self
@@ -89,6 +119,7 @@ class Store:
         vintage: Vintage | None = None,
         industry: Industry = ALL_INDUSTRIES,
         level: Level | None = None,
+        of: Classification | None = None,
     ) -> Estimate | None:
         """The estimate of an occupation in an area; None if there is none.
 
@@ -96,23 +127,29 @@ class Store:
         code, an industry by its code and owner. If a code is both broad and detailed, with the same figures, the
         detailed row is returned unless ``level`` says otherwise.
         """
-        keys = self._keys(soc, area, vintage, level) | {"industry": industry.code, "owner": industry.owner}
+        keys = self._keys(soc, of, area, vintage, level) | {"industry": industry.code, "owner": industry.owner}
         return next(iter(self._query(_ESTIMATE + _OF_ALL + _NEWEST, keys, records.estimate)), None)
 
     def industries(
-        self, soc: str, *, vintage: Vintage, area: Area = NATION, level: Level | None = None
+        self,
+        soc: str,
+        *,
+        vintage: Vintage,
+        area: Area = NATION,
+        level: Level | None = None,
+        of: Classification | None = None,
     ) -> tuple[Estimate, ...]:
         """An occupation's estimates of one vintage, each industry once."""
-        keys = self._keys(soc, area, vintage, level) | {"industry": ALL_INDUSTRIES.code}
+        keys = self._keys(soc, of, area, vintage, level) | {"industry": ALL_INDUSTRIES.code}
         found: dict[Industry, Estimate] = {}
         for estimate in sorted(self._query(_ESTIMATE + _BY_INDUSTRY, keys, records.estimate), key=_finest_first):
             found.setdefault(estimate.industry, estimate)
         return tuple(found.values())
 
-    def projection(self, soc: str, span: Span | None = None) -> Projection | None:
+    def projection(self, soc: str, span: Span | None = None, *, of: Classification | None = None) -> Projection | None:
         """The projections of an occupation, by default the newest; None if there are none."""
-        keys: dict[str, Any] = {"soc": soc}
-        condition = " WHERE soc = :soc"
+        keys: dict[str, Any] = self._codes(soc, of)
+        condition = _OCCUPATION
         if span is not None:
             keys |= {"base": span.base_year, "target": span.target_year}
             condition += " AND base_year = :base AND target_year = :target"
@@ -166,10 +203,22 @@ class Store:
         with explained(self._path):
             return tuple(holdings(self._connection))
 
-    @staticmethod
-    def _keys(soc: str, area: Area, vintage: Vintage | None, level: Level | None) -> dict[str, Any]:
+    def _keys(
+        self, soc: str, of: Classification | None, area: Area, vintage: Vintage | None, level: Level | None
+    ) -> dict[str, Any]:
         when = None if vintage is None else str(vintage)
-        return {"soc": soc, "kind": area.kind.value, "code": area.code, "vintage": when, "level": level}
+        own = {"kind": area.kind.value, "code": area.code, "vintage": when, "level": level}
+        return own | self._codes(soc, of)
+
+    def _codes(self, soc: str, of: Classification | None) -> dict[str, str | None]:
+        """The codes of an occupation in each classification; None in those that have no such work."""
+        own = of or classification_of(soc, self.classification)
+        others = {
+            "soc_2018": Classification.SOC_2018,
+            "soc_2010": Classification.SOC_2010,
+            "soc_older": Classification.OLDER,
+        }
+        return {name: counterpart(soc, own, other) for name, other in others.items()}
 
     def _query(
         self, statement: str, keys: Mapping[str, object], read: Callable[[tuple[Any, ...]], _T], limit: int = MAX_ROWS

@@ -7,13 +7,14 @@ match nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from brochure import names
 from brochure.locale import LANGUAGES
 from brochure.locale.terms import official_names
 from brochure.profile.model import Profile
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage
+from brochure.sources.figures.soc import classification, classification_of, counterpart
 from brochure.sources.store.reading import Store
 
 _OWNERS = {"federal": "1", "state": "2", "local": "3", "private": "5"}
@@ -31,22 +32,40 @@ class Newest:
         self.vintage: Vintage | None = vintages[0] if vintages else None
         self.span: Span | None = spans[0] if spans else None
         self.tree: dict[str, Projection] = {row.soc: row for row in store.projections(self.span)} if spans else {}
-        surveyed = store.occupations(self.vintage) if self.vintage else ()
-        self.titles = (*surveyed, *((row.title, row.soc) for row in self.tree.values()))
+        when = self.span or self.vintage
+        self.classification = classification(when) if when else store.classification
+        """The classification of all codes here: that of the projections, if there are any."""
+        self.titles = (*self._surveyed(), *((row.title, row.soc) for row in self.tree.values()))
+
+    def _surveyed(self) -> Iterator[tuple[str, str]]:
+        """The titles and codes of the occupations of the survey that have a code here."""
+        if self.vintage:
+            own = classification(self.vintage)
+            for title, soc in self._store.occupations(self.vintage):
+                if code := counterpart(soc, own, self.classification):
+                    yield title, code
+
+    def code(self, soc: str) -> str:
+        """A code of a profile as it is here; unchanged if no code here means exactly that work."""
+        return counterpart(soc, classification_of(soc, self.classification), self.classification) or soc
 
     def names(self, profile: Profile) -> Names:
         """The SOC codes of the names in a profile."""
         rows = profile.projections.rows if profile.projections else ()
         codes = profile.soc or tuple(row.soc for row in rows if row.soc)
-        return Names(profile, self.titles, whole(codes, self.tree))
+        return Names(profile, self.titles, whole([self.code(soc) for soc in codes], self.tree), self.code)
 
     def estimate(self, codes: tuple[str, ...]) -> Estimate | None:
         """The national estimate of one occupation; None for several: medians cannot be summed."""
-        return self._store.estimate(codes[0], vintage=self.vintage) if len(codes) == 1 and self.vintage else None
+        if len(codes) != 1 or not self.vintage:
+            return None
+        return self._store.estimate(codes[0], vintage=self.vintage, of=self.classification)
 
     def industries(self, codes: tuple[str, ...]) -> tuple[Estimate, ...]:
         """The national estimates of one occupation by industry."""
-        return self._store.industries(codes[0], vintage=self.vintage) if len(codes) == 1 and self.vintage else ()
+        if len(codes) != 1 or not self.vintage:
+            return ()
+        return self._store.industries(codes[0], vintage=self.vintage, of=self.classification)
 
     def projections(self, codes: Iterable[str]) -> tuple[Projection, ...]:
         """The rows of all ``codes``, to be summed; () if one is missing."""
@@ -63,11 +82,18 @@ def folded(name: str) -> str:
 class Names:
     """The SOC codes of names: first the profile's own names, then official titles.
 
-    ``whole`` are the codes of the profile as a whole; figures of several are summed. Names in a language other than
-    that of the tables are translated as in documents.
+    ``whole`` are the codes of the profile as a whole; figures of several are summed. ``current`` makes a code of the
+    profile one of the store's newest classification. Names in a language other than that of the tables are translated
+    as in documents.
     """
 
-    def __init__(self, profile: Profile, titles: Iterable[tuple[str, str]], whole: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        titles: Iterable[tuple[str, str]],
+        whole: tuple[str, ...],
+        current: Callable[[str], str] = str,
+    ) -> None:
         self.whole = whole
         self._official = official_names(LANGUAGES.get(profile.lang.partition("-")[0].lower(), ""))
         self._codes: dict[str, tuple[str, ...]] = {}
@@ -77,7 +103,7 @@ class Names:
             own.append(profile.names.plural)
         for name in own:
             self._codes.setdefault(folded(name), whole)
-        for title, code in (*((row.title, row.soc) for row in rows if row.soc), *titles):
+        for title, code in (*((row.title, current(row.soc)) for row in rows if row.soc), *titles):
             self._codes.setdefault(folded(title), (code,))
 
     def codes(self, name: str | None) -> tuple[str, ...]:

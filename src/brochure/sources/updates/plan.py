@@ -305,13 +305,13 @@ def _row(rows: Sequence[ProjectionRow], number: int, newest: Newest) -> tuple[Pr
     """The projections for a row: those of its code or, for a total at the top without one, of all rows below it."""
     row = rows[number]
     if row.soc:
-        return newest.projections((row.soc,))
+        return newest.projections((newest.code(row.soc),))
     if number or not row.total:
         return ()
     below = [part for part in rows[1:] if part.soc]
-    codes = [part.soc for part in below if part.soc]
+    codes = [newest.code(part.soc) for part in below if part.soc]
     top = roots(codes, newest.tree)
-    old = sum(part.base or 0 for part in below if part.soc in top)
+    old = sum(part.base or 0 for part in below if part.soc and newest.code(part.soc) in top)
     is_sum = len(below) == len(rows) - 1 and abs((row.base or 0) - old) <= _ROUNDING * len(top)
     return newest.projections(whole(codes, newest.tree)) if is_sum else ()
 
