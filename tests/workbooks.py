@@ -10,7 +10,13 @@ from pathlib import Path
 
 import xlsxwriter
 
-from brochure.sources.workbooks.workbook import Content, content_of
+from brochure.sources.figures.oews import OewsSheet
+from brochure.sources.figures.projections import ProjectionsSheet
+from brochure.sources.store.readers.oews import WageTable
+from brochure.sources.store.readers.projections import ProjectionTable
+from brochure.sources.store.readers.registry import recognize
+from brochure.sources.workbooks.outline import Around
+from brochure.sources.workbooks.workbook import Content, Workbook, content_of
 
 OEWS_HEADS = (
     "AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE", "I_GROUP", "OWN_CODE",
@@ -188,3 +194,10 @@ def by_hand(cells: str, strings: str = "", parts: Mapping[str, bytes] | None = N
         for name, content in (parts or {}).items():
             archive.writestr(name, content)
     return data.getvalue()
+
+
+def found(path: Path, vintage: str | None = None) -> OewsSheet | ProjectionsSheet:
+    """The sheet of figures in a workbook."""
+    table = recognize(Workbook(content(path)), Around(vintage=vintage))
+    assert isinstance(table, WageTable | ProjectionTable)
+    return table.found

@@ -18,7 +18,7 @@ from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
-    from brochure.sources.figures.model import Coverage, Holding, Vintage
+    from brochure.sources.figures.model import Holding
     from brochure.sources.store.adding import Added
     from brochure.sources.store.adding import Failed as FailedFile
     from brochure.sources.store.adding import Skipped as SkippedFile
@@ -56,14 +56,14 @@ def add_data(
     from brochure.sources.store.adding import Skipped as SkippedFile
     from brochure.sources.store.reading import store_path
 
-    place, month = store_path(path_of(store)), _month(vintage)
+    place, stated = store_path(path_of(store)), _stated(vintage)
     report = Reporter(progress)
     added: list[Added] = []
     skipped: list[SkippedFile] = []
     failed: list[FailedFile] = []
     remarks = Remarks()
     start = perf_counter()
-    for outcome in (outcome for file in files for outcome in add_all(place, Path(file), month)):
+    for outcome in (outcome for file in files for outcome in add_all(place, Path(file), stated)):
         if isinstance(outcome, Added):
             added.append(outcome)
             if outcome.is_new:
@@ -104,22 +104,21 @@ def find_areas(words: str, *, store: str | Path | None = None) -> tuple[KnownAre
 
 def described(holding: Holding) -> str:
     """``wages May 2024, nation, 1,403 rows``; ``projections 2024–2034, 1,113 rows``."""
+    from brochure.sources.store.readers.registry import describe
+
+    words = describe(holding)
+    parts = [f"{words.noun} {words.vintage}", words.covers, counted(holding.rows, "row")]
+    return ", ".join(filter(None, parts))
+
+
+def _stated(vintage: str | None) -> str | None:
+    """The month that the user states."""
     from brochure.sources.figures.model import Vintage
 
-    rows = counted(holding.rows, "row")
-    if holding.dataset == "projections":
-        return f"projections {holding.vintage}, {rows}"
-    covered = " and ".join(dict.fromkeys(_covered(part) for part in holding.coverage))
-    return f"wages {Vintage.parse(holding.vintage).words}, {covered}, {rows}"
-
-
-def _month(text: str | None) -> Vintage | None:
-    from brochure.sources.figures.model import Vintage
-
-    if text is None:
+    if vintage is None:
         return None
     try:
-        return Vintage.parse(text)
+        return str(Vintage.parse(vintage))
     except ValueError as error:
         raise RequestError(f"vintage: {error}") from None
 
@@ -129,12 +128,6 @@ def _told(added: Added) -> str:
     status = "added" if added.is_new else "already there"
     gone = "".join(f", in place of {counted(part.rows, 'row')} of {part.file}" for part in added.replaced)
     return f"{added.holding.file}: {described(added.holding)}: {status}{gone}"
-
-
-def _covered(part: Coverage) -> str:
-    assert part.kind is not None
-    kind = part.kind.value if part.kind.value == "nation" else f"{part.areas:,} {part.kind.value}"
-    return kind if part.industries in ("cross-industry", None) else f"{kind} by {part.industries}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,11 @@ from tests.workbooks import PROVO, RETAIL, UTAH
 
 from brochure.sources.figures.model import Area, AreaKind, Industry
 from brochure.sources.figures.oews import FIGURES, OewsRow, OewsSheet, read_rows
-from brochure.sources.figures.recognition import recognize
-from brochure.sources.workbooks.workbook import Workbook, WorkbookError
+from brochure.sources.workbooks.workbook import WorkbookError
 
 
 def read(path: Path, *rows: Mapping[str, object]) -> list[tuple[int, OewsRow]]:
-    found = recognize(Workbook(workbooks.content(workbooks.oews(path / "wages.xlsx", rows))))
+    found = workbooks.found(workbooks.oews(path / "wages.xlsx", rows))
     assert isinstance(found, OewsSheet)
     return list(read_rows(found))
 

@@ -10,8 +10,7 @@ from tests import workbooks
 
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Area, AreaKind, Vintage
 from brochure.sources.figures.oews import FIGURES, OewsRow, OewsSheet, read_rows
-from brochure.sources.figures.recognition import recognize
-from brochure.sources.workbooks.workbook import Workbook, WorkbookError
+from brochure.sources.workbooks.workbook import WorkbookError
 
 WAGES = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("H_MEAN") :]
 NATIONAL = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "EMP_PRSE", *WAGES)
@@ -43,7 +42,7 @@ GROUP = {"OCC_GROUP": "detailed"}
 
 
 def found(path: Path, heads: Sequence[str], *rows: Mapping[str, object]) -> OewsSheet:
-    sheet = recognize(Workbook(workbooks.content(workbooks.oews(path, rows, heads=heads, sheet="dl_1", notes=None))))
+    sheet = workbooks.found(workbooks.oews(path, rows, heads=heads, sheet="dl_1", notes=None))
     assert isinstance(sheet, OewsSheet)
     return sheet
 
@@ -126,7 +125,7 @@ def test_national_layout_may_lack_constant_columns(tmp_path: Path) -> None:
     """People delete those columns; the name says that it is the nation."""
     heads = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("OCC_CODE") :]
     for file, sheet in (("national_M2024_dl.xlsx", "Sheet1"), ("wages.xlsx", "national_M2024_dl")):
-        table = recognize(Workbook(workbooks.content(workbooks.oews(tmp_path / file, [{}], heads=heads, sheet=sheet))))
+        table = workbooks.found(workbooks.oews(tmp_path / file, [{}], heads=heads, sheet=sheet))
         assert isinstance(table, OewsSheet)
         ((_, row),) = read_rows(table)
         assert (row.area, row.industry) == (NATION, ALL_INDUSTRIES)

@@ -10,12 +10,11 @@ from tests.workbooks import PROJECTIONS
 
 from brochure.sources.figures.model import ABSENT, Figure, Mark, Projection, Span
 from brochure.sources.figures.projections import ProjectionsSheet, read_rows
-from brochure.sources.figures.recognition import recognize
-from brochure.sources.workbooks.workbook import Workbook, WorkbookError
+from brochure.sources.workbooks.workbook import WorkbookError
 
 
 def read(path: Path, rows: tuple[tuple[object, ...], ...] = PROJECTIONS) -> list[Projection]:
-    found = recognize(Workbook(workbooks.content(workbooks.projections(path / "occupation.xlsx", rows))))
+    found = workbooks.found(workbooks.projections(path / "occupation.xlsx", rows))
     assert isinstance(found, ProjectionsSheet)
     return [row for _, row in read_rows(found)]
 
@@ -95,7 +94,7 @@ def test_totals_are_known_by_codes_without_indents(tmp_path: Path, indented: boo
     """Where titles are not indented, the codes tell the sums that a row counts in."""
     heads = [workbooks.HEADS_OF_2022] if indented else workbooks.HEADS_OF_2016
     book = workbooks.older_projections(tmp_path / "a.xlsx", heads, indented=indented)
-    found = recognize(Workbook(workbooks.content(book)))
+    found = workbooks.found(book)
     assert isinstance(found, ProjectionsSheet)
     rows = {row.soc: row for _, row in read_rows(found)}
     assert {soc: (row.depth, row.parent) for soc, row in rows.items()} == {

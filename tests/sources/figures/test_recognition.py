@@ -11,23 +11,22 @@ from tests import workbooks
 from brochure.sources.figures.model import Span, TopCode, Vintage
 from brochure.sources.figures.oews import OewsSheet
 from brochure.sources.figures.projections import ProjectionsSheet
-from brochure.sources.figures.recognition import recognize
-from brochure.sources.workbooks.workbook import Workbook, WorkbookError
+from brochure.sources.workbooks.workbook import WorkbookError
 
 MAY_2024 = Vintage(2024, 5)
 
 
-def of(path: Path, vintage: Vintage | None = None) -> OewsSheet | ProjectionsSheet:
-    return recognize(Workbook(workbooks.content(path)), vintage)
+def of(path: Path, vintage: str | None = None) -> OewsSheet | ProjectionsSheet:
+    return workbooks.found(path, vintage)
 
 
-def wages(path: Path, vintage: Vintage | None = None) -> OewsSheet:
+def wages(path: Path, vintage: str | None = None) -> OewsSheet:
     found = of(path, vintage)
     assert isinstance(found, OewsSheet)
     return found
 
 
-def complaint(path: Path, vintage: Vintage | None = None) -> str:
+def complaint(path: Path, vintage: str | None = None) -> str:
     with pytest.raises(WorkbookError) as raised:
         of(path, vintage)
     return str(raised.value)
@@ -71,7 +70,7 @@ def test_headers_may_have_any_case_and_order(tmp_path: Path) -> None:
 def test_month_must_be_given_when_the_workbook_lacks_it(tmp_path: Path) -> None:
     path = workbooks.oews(tmp_path / "a.xlsx", [{}], sheet="Sheet1", notes=None)
     assert "`vintage`" in complaint(path)
-    assert wages(path, Vintage(2023, 5)).vintage == Vintage(2023, 5)
+    assert wages(path, "2023-05").vintage == Vintage(2023, 5)
 
 
 def test_workbook_is_refused_when_months_contradict(tmp_path: Path) -> None:
@@ -80,7 +79,7 @@ def test_workbook_is_refused_when_months_contradict(tmp_path: Path) -> None:
         "a.xlsx, sheet 'national_M2023_dl': the workbook states several months: May 2023, May 2024"
     )
     path = workbooks.oews(tmp_path / "b.xlsx", [{}])
-    assert "says May 2024, not May 2022" in complaint(path, Vintage(2022, 5))
+    assert "says May 2024, not May 2022" in complaint(path, "2022-05")
 
 
 def test_projections_are_recognized(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from tests import workbooks
 from tests.workbooks import PROVO, RETAIL, UTAH
 
 from brochure.sources.figures.model import AreaKind, Coverage, Figure, Vintage
-from brochure.sources.store import adding
-from brochure.sources.store.adding import Replaced, add
+from brochure.sources.store.adding import add
+from brochure.sources.store.readers import oews
+from brochure.sources.store.readers.base import Replaced
 from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
 from brochure.sources.workbooks.workbook import WorkbookError
@@ -110,7 +111,7 @@ def test_files_are_listed_by_survey_and_newest_first(store: Path) -> None:
 
 
 def test_more_rows_than_one_batch_are_all_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "_BATCH", 3)
+    monkeypatch.setattr(oews, "_BATCH", 3)
     rows = [{"OCC_CODE": f"51-{number:04}"} for number in range(10)]
     assert add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", rows)).holding.rows == 10
     with Store(tmp_path / "s") as opened:
@@ -184,6 +185,7 @@ import os, sys
 from pathlib import Path
 from brochure.sources.store import adding
 from brochure.sources.store import schema
+from brochure.sources.store.readers import oews
 from brochure.sources.store.untrusted import UntrustedConnection
 
 left = int(sys.argv[3])
@@ -200,7 +202,7 @@ def dying(name):
 
 for name in ("execute", "write"):
     setattr(UntrustedConnection, name, dying(name))
-adding._BATCH = 20
+oews._BATCH = 20
 schema._CACHE = 1  # so that pages reach the disk before the end
 adding.add(Path(sys.argv[1]), Path(sys.argv[2]))
 """

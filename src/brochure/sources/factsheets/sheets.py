@@ -39,12 +39,12 @@ from brochure.sources.figures import growth
 from brochure.sources.figures.model import NATION, AreaKind, Estimate, Holding, Projection, Vintage
 from brochure.sources.figures.soc import Classification, classification, counterpart
 from brochure.sources.results import Failed, Ready, prepared
+from brochure.sources.store.datasets import BLS, OEWS, PROJECTIONS
 from brochure.sources.store.reading import Store
-from brochure.sources.store.schema import OEWS_PAGE, PROJECTIONS_PAGE
 from brochure.sources.store.untrusted import StoreError
 from brochure.yamlio.source import MAX_BYTES
 
-PUBLISHER = "U.S. Bureau of Labor Statistics"
+PUBLISHER = BLS
 COMMENT = f"From figures of the {PUBLISHER} alone"
 _HEAD = 400  # bytes at the start of a file that contain the comment
 _PROSE = re.compile(rb"^(?:summary|sections)\s*:", re.MULTILINE)
@@ -235,10 +235,10 @@ def _links(row: Projection, whole: Estimate | None) -> Iterator[WebLink]:
 
 def _sources(row: Projection, surveys: Sequence[Vintage]) -> Iterator[Source]:
     for survey in surveys:
-        title = f"Occupational Employment and Wage Statistics, {survey.words}"
-        yield Source(publisher=PUBLISHER, title=title, url=OEWS_PAGE)
-    title = f"Employment Projections, {row.span.base_year} to {row.span.target_year}"
-    yield Source(publisher=PUBLISHER, title=title, url=PROJECTIONS_PAGE)
+        title = f"{OEWS.title}, {survey.words}"
+        yield Source(publisher=PUBLISHER, title=title, url=OEWS.page)
+    title = f"{PROJECTIONS.title}, {row.span.base_year} to {row.span.target_year}"
+    yield Source(publisher=PUBLISHER, title=title, url=PROJECTIONS.page)
 
 
 # Wages and sectors

@@ -236,7 +236,10 @@ class Projection:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a file covers of one kind of area: number of areas, level of industries, rows. No kind: projections."""
+    """What a file covers of one kind of area: number of areas, level of industries, rows.
+
+    Data that is not of areas has no kind; there ``industries`` may name a part of its dataset.
+    """
 
     kind: AreaKind | None
     industries: str | None
@@ -246,9 +249,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A file in the store. ``vintage`` is ``2024-05`` or, of projections, ``2024-2034``; ``added`` an ISO date."""
+    """A file in the store. ``vintage`` is ``2024-05`` or, of projections, ``2024-2034``; ``added`` an ISO date.
 
-    dataset: Literal["oews", "projections"]
+    ``dataset`` is a key of :data:`brochure.sources.store.datasets.DATASETS`.
+    """
+
+    dataset: str
     vintage: str
     coverage: tuple[Coverage, ...]
     rows: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any, Literal, TypeVar
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from brochure.sources.figures.model import (
     LEVELS,
@@ -30,6 +30,7 @@ from brochure.sources.figures.model import (
     Wages,
     from_stored,
 )
+from brochure.sources.store.datasets import DATASETS, OEWS, PROJECTIONS
 from brochure.sources.store.untrusted import DamagedError, shown
 from brochure.yamlio.text import RefusedError, clean_line
 
@@ -37,13 +38,11 @@ _MAX_TEXT = 300
 _MAX_CODE = 20
 _MAX_JOBS = 1_000_000_000
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
-_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _KINDS = {kind.value: kind for kind in AreaKind}
 _LEVELS: dict[object, Level] = {level: level for level in LEVELS}
 _ONLY: dict[object, Only | None] = {None: None, "annual": "annual", "hourly": "hourly"}
-_DATASETS: dict[object, Literal["oews", "projections"]] = {"oews": "oews", "projections": "projections"}
 _TOTALS: dict[object, bool] = {0: False, 1: True}
 
 _T = TypeVar("_T")
@@ -154,15 +153,19 @@ def coverage(row: tuple[Any, ...]) -> Coverage:
 
 def holding(row: tuple[Any, ...], covered: tuple[Coverage, ...]) -> Holding:
     """Dataset, month or years, rows, file, digest, date."""
-    dataset, when, rows, file, digest, added = row
-    kind = _one_of(_DATASETS, dataset)
-    if kind == "oews":
-        vintage(when)
-        if any(part.kind is None for part in covered):
-            raise DamagedError("a file of wages without a kind of area")
-    else:
-        span(*map(int, _like(_YEARS, when).split("-")))
-    return Holding(kind, when, covered, _whole(rows, 0), text(file), _like(_DIGEST, digest), _like(_DATE, added))
+    key, when, rows, file, digest, added = row
+    dataset = _one_of(DATASETS, key)
+    _like(_pattern(dataset.vintage), when)
+    if dataset is OEWS and any(part.kind is None for part in covered):
+        raise DamagedError("a file of wages without a kind of area")
+    if dataset is PROJECTIONS:
+        span(*map(int, when.split("-")))
+    return Holding(dataset.key, when, covered, _whole(rows, 0), text(file), _like(_DIGEST, digest), _like(_DATE, added))
+
+
+@cache
+def _pattern(vintage: str) -> re.Pattern[str]:
+    return re.compile(vintage, re.ASCII)
 
 
 def soc(value: object) -> str:

@@ -1,5 +1,8 @@
 """The schema of the store and its version; opening its file to read or to write.
 
+The tables of each kind of data are in :mod:`.datasets`; some are created when the first file of their kind is added, so
+that a store without it stays as it is.
+
 Vintages coexist: every area, industry and occupation belongs to one vintage, since codes and titles change. A figure is
 a number, a special value as text (:mod:`brochure.sources.figures.model`), or NULL if this kind of estimate never has
 it.
@@ -15,13 +18,12 @@ from pathlib import Path
 
 from brochure import ledger
 from brochure.files import created
-from brochure.sources.figures.oews import FIGURES
+from brochure.sources.store.datasets import DATASETS, OEWS, PROJECTIONS, Dataset
 from brochure.sources.store.untrusted import READING, DamagedError, StoreError, UntrustedConnection, connect, explained
 
-VERSION = 1
+VERSION = 2
+_READABLE = (1, VERSION)  # stores of version 1 have no tables of optional kinds
 APPLICATION = 0x42524F43  # SQLite's application ID, in the file's header
-OEWS_PAGE = "https://www.bls.gov/oes/tables.htm"
-PROJECTIONS_PAGE = "https://www.bls.gov/emp/tables.htm"
 
 _READ_PATIENCE = 30.0  # seconds to wait while another command writes
 _WRITE_PATIENCE = 300.0  # the workbook of a full year takes a minute
@@ -30,7 +32,7 @@ _CACHE = 64_000  # KiB of page cache while writing
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _STATISTICS = ("sqlite_stat1", "sqlite_stat4")  # tables that ANALYZE adds, which database viewers offer
 
-TABLES = f"""
+_SOURCES = """
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, file TEXT NOT NULL, dataset TEXT NOT NULL,
     vintage TEXT NOT NULL, rows INTEGER NOT NULL, added TEXT NOT NULL
@@ -39,39 +41,17 @@ CREATE TABLE coverage (
     source INTEGER NOT NULL REFERENCES source, position INTEGER NOT NULL, kind TEXT, industries TEXT,
     areas INTEGER NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
-CREATE TABLE area (
-    id INTEGER PRIMARY KEY, vintage TEXT NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
-    state TEXT NOT NULL, UNIQUE (kind, code, vintage)
-);
-CREATE TABLE industry (
-    id INTEGER PRIMARY KEY, vintage TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, owner TEXT NOT NULL,
-    title TEXT NOT NULL, UNIQUE (vintage, code, level, owner)
-);
-CREATE TABLE occupation (
-    id INTEGER PRIMARY KEY, vintage TEXT NOT NULL, soc TEXT NOT NULL, level TEXT NOT NULL, title TEXT NOT NULL,
-    UNIQUE (vintage, soc, level)
-);
-CREATE TABLE estimate (
-    area INTEGER NOT NULL REFERENCES area, occupation INTEGER NOT NULL REFERENCES occupation,
-    industry INTEGER NOT NULL REFERENCES industry, source INTEGER NOT NULL REFERENCES source, only_period TEXT,
-    {", ".join(FIGURES)}, PRIMARY KEY (area, occupation, industry)
-) WITHOUT ROWID;
-CREATE TABLE projection (
-    base_year INTEGER NOT NULL, target_year INTEGER NOT NULL, soc TEXT NOT NULL, position INTEGER NOT NULL,
-    source INTEGER NOT NULL REFERENCES source, title TEXT NOT NULL, total INTEGER NOT NULL, depth INTEGER NOT NULL,
-    parent TEXT, base INTEGER NOT NULL, projected INTEGER NOT NULL, base_share REAL, projected_share REAL,
-    change INTEGER NOT NULL, percent REAL, self_employed REAL, openings INTEGER, wage, education TEXT, experience TEXT,
-    training TEXT, PRIMARY KEY (base_year, target_year, soc)
-) WITHOUT ROWID;
 """
+TABLES = _SOURCES + "".join(dataset.tables for dataset in DATASETS.values() if dataset.always)
+"""The tables that every store has."""
 
 
 def _missing(path: Path) -> StoreError:
     return StoreError(
         f"there is no figures store at {path}. Download workbooks of the U.S. Bureau of Labor Statistics and add "
         f"them:\n"
-        f"  wages (oesm24nat.zip, oesm24st.zip, oesm24ma.zip)  {OEWS_PAGE}\n"
-        f"  projections (occupation.xlsx)                      {PROJECTIONS_PAGE}\n"
+        f"  wages (oesm24nat.zip, oesm24st.zip, oesm24ma.zip)  {OEWS.page}\n"
+        f"  projections (occupation.xlsx)                      {PROJECTIONS.page}\n"
         f"  brochure data add oesm24nat.zip occupation.xlsx"
     )
 
@@ -182,17 +162,27 @@ def _has_tables(path: Path, connection: UntrustedConnection) -> bool:
         raise StoreError(
             f"{path} was made by a newer brochure (schema {version}; this one reads up to {VERSION}); update brochure"
         )
-    if version < VERSION:
+    if version not in _READABLE:
         raise StoreError(f"{path} has schema {version}, which is no longer supported; add the workbooks to a new store")
-    if tables != _expected():
-        raise DamagedError("its tables are not those of a figures store")
+    connection.datasets = frozenset(key for key in DATASETS if _expected(key).items() <= tables.items())
+    if tables != _expected() | {name: sql for key in connection.datasets for name, sql in _expected(key).items()}:
+        raise DamagedError("its tables are not those of a figures store, or those of a newer brochure")
     return True
 
 
+def ensure(connection: UntrustedConnection, dataset: Dataset) -> None:
+    """Create the tables of a kind of data that the store does not have yet."""
+    if dataset.key not in connection.datasets:
+        _run(connection, dataset.tables)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.datasets |= {dataset.key}
+
+
 @cache
-def _expected() -> dict[tuple[str, str, str], str]:
+def _expected(dataset: str | None = None) -> dict[tuple[str, str, str], str]:
+    """The tables that every store has, or those of a kind of data."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(TABLES)
+        connection.executescript(DATASETS[dataset].tables if dataset else TABLES)
         return _tables(connection.execute(_SCHEMA))
 
 
@@ -208,5 +198,10 @@ def _tables(rows: Iterable[tuple[str, str, str, str | None]]) -> dict[tuple[str,
 def _create(connection: UntrustedConnection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
-    for statement in TABLES.split(";"):
+    _run(connection, TABLES)
+    connection.datasets = frozenset(key for key, dataset in DATASETS.items() if dataset.always)
+
+
+def _run(connection: UntrustedConnection, statements: str) -> None:
+    for statement in statements.split(";"):
         connection.execute(statement)

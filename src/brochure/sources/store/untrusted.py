@@ -50,6 +50,7 @@ class UntrustedConnection(sqlite3.Connection):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.patience = 0.0  # seconds to wait for other processes
+        self.datasets: frozenset[str] = frozenset()  # the kinds of data whose tables the store has
         self._steps = _OPENING
         self.set_progress_handler(self._is_spent, _STRIDE)
         for limit, value in _LIMITS.items():

@@ -1,4 +1,4 @@
-"""Workbooks (``.xlsx``) as sheets of rows, with errors that name the file, the sheet and the row.
+"""Workbooks (``.xlsx``), and tables as text, as sheets of rows, with errors that name the file, the sheet and the row.
 
 lxml streams the rows, and each is freed once it is used, so memory depends neither on the size of a sheet nor on where
 a cell claims to be. Input that never ends is refused: a row, and anything between two rows, has a maximum size.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -20,6 +20,7 @@ from lxml.etree import _Element as Element
 from brochure.errors import BrochureError
 from brochure.inputs import open_input
 from brochure.sources.workbooks.archive import Archive, RefusedError, explained
+from brochure.sources.workbooks.text import TextTable, is_text
 
 Row = list[object]
 
@@ -69,7 +70,7 @@ class Sheet:
     file: str
     name: str
     part: str
-    package: Package
+    package: Sheets
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Rows with their numbers, which count from 1 as in spreadsheet programs; empty rows may be left out."""
@@ -85,14 +86,24 @@ class Sheet:
         return WorkbookError(self.file, message, self.name, row)
 
 
+class Sheets(Protocol):
+    """The sheets of a file, whatever its format; it raises :class:`RefusedError`."""
+
+    sheets: dict[str, str]
+    """The part that each sheet is read from, by the sheet's name, in their order."""
+
+    def rows(self, part: str) -> Iterator[tuple[int, Row]]:
+        """The rows of a sheet with their numbers."""
+
+
 class Workbook:
-    """A workbook, open as long as its content is."""
+    """A workbook or a table as text, open as long as its content is."""
 
     def __init__(self, content: Content) -> None:
         """Raises :class:`WorkbookError`."""
         self.file = content.file
         with _explained(content.file):
-            self._package = Package(content.data)
+            self._package = _sheets(content)
         if len(self._package.sheets) > MAX_SHEETS:
             raise WorkbookError(content.file, f"it has more than {MAX_SHEETS} sheets")
 
@@ -100,6 +111,13 @@ class Workbook:
         """The sheets, in their order."""
         for name, part in self._package.sheets.items():
             yield Sheet(self.file, name, part, self._package)
+
+
+def _sheets(content: Content) -> Sheets:
+    """The sheets of a file, by what its content is."""
+    if is_text(content.data):
+        return TextTable(content.file.rpartition(".")[0] or content.file, content.data)
+    return Package(content.data)
 
 
 @contextmanager

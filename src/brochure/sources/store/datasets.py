@@ -1,0 +1,84 @@
+"""The kinds of data in the store: tables, publisher, licence, and how a vintage of each is written.
+
+This module is all that the schema and the checks know about a kind; it imports no reader. docs/add-a-kind-of-file.md
+shows how to add one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.sources.figures.oews import FIGURES
+
+
+class Dataset(NamedTuple):
+    """A kind of data: what the store keeps of it, and whose it is.
+
+    ``tables`` is SQL, one statement a table or index, each ended by a semicolon. The tables of kinds that are not
+    ``always`` there are created with the first file of the kind, all of them; a row of each refers to its ``source``.
+    ``vintage`` is a regular expression that every vintage in the store matches in full.
+    """
+
+    key: str
+    title: str
+    publisher: str
+    licence: str
+    page: str
+    vintage: str
+    tables: str
+    always: bool = False
+
+
+BLS = "U.S. Bureau of Labor Statistics"
+PUBLIC_DOMAIN = "public domain"
+
+OEWS = Dataset(
+    key="oews",
+    title="Occupational Employment and Wage Statistics",
+    publisher=BLS,
+    licence=PUBLIC_DOMAIN,
+    page="https://www.bls.gov/oes/tables.htm",
+    vintage=r"(?:19[9]|20[0-9]|210)\d-(?:0[1-9]|1[0-2])",
+    always=True,
+    tables=f"""
+CREATE TABLE area (
+    id INTEGER PRIMARY KEY, vintage TEXT NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
+    state TEXT NOT NULL, UNIQUE (kind, code, vintage)
+);
+CREATE TABLE industry (
+    id INTEGER PRIMARY KEY, vintage TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, owner TEXT NOT NULL,
+    title TEXT NOT NULL, UNIQUE (vintage, code, level, owner)
+);
+CREATE TABLE occupation (
+    id INTEGER PRIMARY KEY, vintage TEXT NOT NULL, soc TEXT NOT NULL, level TEXT NOT NULL, title TEXT NOT NULL,
+    UNIQUE (vintage, soc, level)
+);
+CREATE TABLE estimate (
+    area INTEGER NOT NULL REFERENCES area, occupation INTEGER NOT NULL REFERENCES occupation,
+    industry INTEGER NOT NULL REFERENCES industry, source INTEGER NOT NULL REFERENCES source, only_period TEXT,
+    {", ".join(FIGURES)}, PRIMARY KEY (area, occupation, industry)
+) WITHOUT ROWID;
+""",
+)
+
+PROJECTIONS = Dataset(
+    key="projections",
+    title="Employment Projections",
+    publisher=BLS,
+    licence=PUBLIC_DOMAIN,
+    page="https://www.bls.gov/emp/tables.htm",
+    vintage=r"\d{4}-\d{4}",
+    always=True,
+    tables="""
+CREATE TABLE projection (
+    base_year INTEGER NOT NULL, target_year INTEGER NOT NULL, soc TEXT NOT NULL, position INTEGER NOT NULL,
+    source INTEGER NOT NULL REFERENCES source, title TEXT NOT NULL, total INTEGER NOT NULL, depth INTEGER NOT NULL,
+    parent TEXT, base INTEGER NOT NULL, projected INTEGER NOT NULL, base_share REAL, projected_share REAL,
+    change INTEGER NOT NULL, percent REAL, self_employed REAL, openings INTEGER, wage, education TEXT, experience TEXT,
+    training TEXT, PRIMARY KEY (base_year, target_year, soc)
+) WITHOUT ROWID;
+""",
+)
+
+DATASETS = {dataset.key: dataset for dataset in (OEWS, PROJECTIONS)}
+"""Every kind of data, by its key in the table ``source``."""

@@ -1,0 +1,75 @@
+"""The reader of Employment Projections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from brochure.sources.figures import projections
+from brochure.sources.figures.model import Figure, Holding, Mark, Projection, Stored
+from brochure.sources.figures.projections import ProjectionsSheet
+from brochure.sources.figures.recognition import projections_in
+from brochure.sources.store.datasets import PROJECTIONS
+from brochure.sources.store.readers.base import Covered, Description, Rows, Written, upserted, values
+from brochure.sources.store.untrusted import UntrustedConnection
+from brochure.sources.workbooks.outline import Outline
+from brochure.sources.workbooks.workbook import Sheet
+
+_ROWS = Rows(
+    PROJECTIONS, "projection", "SELECT NULL, NULL, 0, count(*) FROM projection WHERE source = ? HAVING count(*) > 0"
+)
+_COLUMNS = (
+    "base_year", "target_year", "soc", "position", "source", "title", "total", "depth", "parent", "base", "projected",
+    "base_share", "projected_share", "change", "percent", "self_employed", "openings", "wage", "education",
+    "experience", "training",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectionTable:
+    """The occupation table of a set of projections."""
+
+    found: ProjectionsSheet
+    dataset = PROJECTIONS
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet."""
+        return self.found.sheet
+
+    @property
+    def vintage(self) -> str:
+        """The base year and the target year."""
+        return str(self.found.span)
+
+    def read(self, connection: UntrustedConnection, source: int) -> Written:
+        """Write its rows, in place of rows of the same years and occupation."""
+        rows = projections.read_rows(self.found)
+        return upserted(connection, _ROWS, self.vintage, lambda: _write(connection, source, rows))
+
+
+def recognize(outline: Outline) -> Sequence[ProjectionTable]:
+    """The sheets with projections."""
+    return [ProjectionTable(found) for found in projections_in(outline)]
+
+
+def describe(holding: Holding) -> Description:
+    """``projections``, ``2024-2034``."""
+    return Description("projections", holding.vintage, "")
+
+
+def _write(connection: UntrustedConnection, source: int, rows: Iterator[tuple[int, Projection]]) -> list[Covered]:
+    statement = f"INSERT OR REPLACE INTO projection {values(_COLUMNS)}"
+    written = 0
+    for position, (_, row) in enumerate(rows):
+        own = {"position": position, "source": source, "wage": _stored(row.wage)}
+        own |= {"base_year": row.span.base_year, "target_year": row.span.target_year}
+        connection.execute(statement, [own[name] if name in own else getattr(row, name) for name in _COLUMNS])
+        written += 1
+    return [(None, None, 0, written)]
+
+
+def _stored(figure: Figure) -> Stored:
+    if figure.mark is Mark.AT_LEAST:
+        return f">={figure.value:.10g}"
+    return figure.value
