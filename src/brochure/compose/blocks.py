@@ -121,8 +121,9 @@ class Bar(NamedTuple):
 
 
 class BarChart(NamedTuple):
-    """Horizontal bars on one scale that includes zero. Bars of kind ``share`` are parts of 100%.
+    """Horizontal bars on one scale that includes zero.
 
+    Bars of kind ``share`` are parts of a ``whole``: of 100%, or of a scale, from whose low end they are measured.
     ``caption_runs`` are as in :class:`DataTable`.
     """
 
@@ -132,6 +133,7 @@ class BarChart(NamedTuple):
     kind: Literal["bar", "share"] = "bar"
     notes: tuple[str, ...] = ()
     caption_runs: Text = ()
+    whole: float = 100.0
 
 
 class Range(NamedTuple):

@@ -18,16 +18,12 @@ from brochure.compose.pay import pay
 from brochure.compose.prose import prose
 from brochure.compose.requirements import entry, first_step, level_of
 from brochure.compose.similar import listed, similar
-from brochure.compose.sources import MAX_SOC_CODES, credit, sources
+from brochure.compose.sources import MAX_SOC_CODES, credit, license_line, sources
 from brochure.compose.text import tidy
 from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import Profile
 from brochure.style.model import SectionKey, Style
-
-
-def _duties(context: Context) -> tuple[Block, ...]:
-    return prose(context.sections.what_they_do, context.vocabulary)
 
 
 def _next_steps_and_sources(context: Context) -> tuple[Block, ...]:
@@ -48,6 +44,24 @@ def _section(name: str, blocks_of: Callable[[Context], tuple[Block, ...]]) -> Co
     return compose_section
 
 
+def _work(key: SectionKey, context: Context, _style: Style) -> Iterator[Section]:
+    """What they do, in the words of the profile or else as a list of tasks, and whether that is for the reader."""
+    locale, profile = context.locale, context.profile
+    title, written = locale.say("brochure.title.what_they_do"), prose(context.sections.what_they_do, context.vocabulary)
+    if written:
+        yield _titled(key, title, written, locale)
+    elif profile.tasks:
+        from brochure.compose.tasks import what_they_do  # noqa: PLC0415  most brochures have none
+
+        compact = what_they_do(context, is_compact=True)
+        yield _titled(key, title, what_they_do(context), locale)._replace(compact=compact)
+    if profile.interests or profile.skills:
+        from brochure.compose.interests import is_it_you  # noqa: PLC0415
+
+        if blocks := is_it_you(context):
+            yield _titled(IS_IT_YOU, locale.say("onet.title"), blocks, locale)
+
+
 def _similar(key: SectionKey, context: Context, style: Style) -> Iterator[Section]:
     """A table with a compact form, or a list of the nearest occupations and a section with a list of the others."""
     locale = context.locale
@@ -66,11 +80,14 @@ def _titled(key: str, title: str, blocks: tuple[Block, ...], locale: Locale) -> 
     return Section(key, title, blocks, locale.say("brochure.continued", title=title))
 
 
+IS_IT_YOU = "is_it_you"
+"""The key of the section on interests and skills, which follows what they do."""
+
 MORE_SIMILAR = "more_similar"
 """The key of the section with the other similar occupations, if they are lists."""
 
 SECTIONS: dict[SectionKey, Composer] = {
-    "what_they_do": _section("what_they_do", _duties),
+    "what_they_do": _work,
     "work_environment": _section("work_environment", environment),
     "how_to_become_one": _section("how_to_become_one", entry),
     "pay": _section("pay", pay),
@@ -119,7 +136,7 @@ def compose(material: Material, style: Style) -> Document:
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
-        attribution=credit(context.locale, profile, material.local),
+        attribution=" ".join(filter(None, (credit(context.locale, profile, material.local), _license(context)))),
         running_left=title,
         running_right=field.text,
         subject=context.locale.say("brochure.subject", title=title),
@@ -131,6 +148,11 @@ def compose(material: Material, style: Style) -> Document:
         image=_illustration(context, material.picture),
         imprint=branded,
     )
+
+
+def _license(context: Context) -> str:
+    """The wording of the license of O*NET, unless it stands with the sources."""
+    return "" if "sources" in context.keys else license_line(context.locale, context.profile)
 
 
 def _illustration(context: Context, picture: Artwork | None) -> Illustration | None:

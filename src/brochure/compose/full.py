@@ -16,10 +16,11 @@ from brochure.compose.requirements import entry
 from brochure.locale import Locale
 
 Omission = Literal[
-    "codes", "conditions", "contact", "duties", "employers", "events", "figures", "group_growth", "growth", "hiring",
-    "hours", "industry_pay", "more_conditions", "more_duties", "more_industry_pay", "more_qualities", "more_questions",
-    "more_similar", "note", "path", "pay_notes", "pay_picture", "pay_range", "postal_address", "programs", "qualities",
-    "quality_texts", "questions", "sentence", "similar", "step_texts", "summary", "web_addresses", "web_page", "work",
+    "codes", "conditions", "contact", "duties", "employers", "events", "figures", "group_growth", "growth",
+    "hiring", "hours", "industry_pay", "interests", "more_conditions", "more_duties", "more_industry_pay",
+    "more_qualities", "more_questions", "more_similar", "note", "path", "pay_notes", "pay_picture", "pay_range",
+    "postal_address", "programs", "qualities", "quality_texts", "questions", "sentence", "similar",
+    "step_texts", "summary", "web_addresses", "web_page", "work",
 ]  # fmt: skip
 """What a layout has no room for."""
 
@@ -45,8 +46,9 @@ _IN_FULL: tuple[tuple[tuple[Omission, ...], Callable[[Context], object]], ...] =
     (_EMPLOYERS, lambda context: any(one.industries for one in context.profile.employment)),
     (_FIGURES, lambda context: context.profile.projections or context.profile.employment),
     (_GROWTH, lambda context: context.profile.projections and context.profile.projections.comparisons),
-    (_SIMILAR, lambda context: context.profile.similar),
+    (_SIMILAR, lambda context: context.profile.similar or context.profile.related),
     (_SUMMARY, summary),
+    (("interests",), lambda context: context.profile.interests),
 )
 """Parts, and what of a profile the brochure prints of them."""
 

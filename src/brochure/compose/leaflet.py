@@ -113,7 +113,7 @@ def leaflet(material: Material) -> Leaflet:
     asked = questions_in(context.locale, "leaflet", paid=bool(context.profile.wages)).items
     return Leaflet(
         content=content,
-        labels=labels,
+        labels=_labels(labels, content, context),
         summary=first,
         more=more,
         pay=near or nation,
@@ -128,6 +128,13 @@ def leaflet(material: Material) -> Leaflet:
         asked=tuple(map(plain_text, asked)),
         subject=context.locale.say("leaflet.subject", title=content.title),
     )
+
+
+def _labels(labels: Labels, content: ShortForm, context: Context) -> Labels:
+    """``labels`` with what to do with tasks, where readers can tick these."""
+    if content.essentials.self_check and not context.profile.self_check:
+        return labels._replace(ticks=context.locale.say("onet.tick"))
+    return labels
 
 
 _THEY = re.compile(r"^They\b")

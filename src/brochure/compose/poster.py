@@ -135,7 +135,9 @@ def poster(material: Material) -> Poster:
         path=path,
         facts=() if path else facts(context, has_entry=False)[:MAX_FIGURES],
         code=content.codes[0] if content.codes else None,
-        credits=tuple(filter(None, (content.figures, plain_text(local_source(context)), content.attribution))),
+        credits=tuple(
+            filter(None, (content.figures, plain_text(local_source(context)), content.onet_license, content.attribution))
+        ),
         labels=labels,
         subject=context.locale.say("poster.subject", title=content.title),
     )

@@ -31,8 +31,8 @@ from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.compose.requirements import licenses
-from brochure.compose.similar import brief
-from brochure.compose.sources import credit, figures_dates
+from brochure.compose.similar import brief, outlooks
+from brochure.compose.sources import credit, figures_dates, license_line
 from brochure.locale import Locale
 from brochure.profile.markdown import plain_text
 from brochure.profile.model import Period
@@ -40,6 +40,7 @@ from brochure.style.model import SectionKey
 
 if TYPE_CHECKING:
     from brochure.brand.model import Branding
+    from brochure.compose.interests import Fit
 
 SECTIONS: tuple[SectionKey, ...] = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
 
@@ -100,6 +101,8 @@ class ShortForm(NamedTuple):
     ``employers`` are the largest three, ``more_employers`` these and the next ones. ``codes`` are at most three.
     ``licenses`` says where to ask for licenses, as the last step of a fact sheet does; else it is empty.
     ``in_full`` are the parts that the full brochure has, with their names. ``imprint`` says whose it is.
+    ``fit`` are the interests that the work suits. ``onet_license`` is the wording that the license of O*NET asks for.
+    ``similar_outlooks`` say how jobs change in each row of ``similar``, or are empty.
     """
 
     title: str
@@ -133,6 +136,9 @@ class ShortForm(NamedTuple):
     keywords: tuple[str, ...]
     in_full: Mapping[Omission, str]
     imprint: Imprint | None = None
+    fit: Fit | None = None
+    onet_license: str = ""
+    similar_outlooks: tuple[str, ...] = ()
 
     def fine_print(self, omitted: Sequence[Omission]) -> str:
         """``licenses`` if no step says so, the dates of figures, and what is ``omitted`` and in the full brochure."""
@@ -151,7 +157,7 @@ class ShortForm(NamedTuple):
         """The number of parts that it has."""
         told = self.essentials
         parts = (told.duties, told.path, told.qualities, told.questions, self.pay, self.growth, self.employers,
-                 self.similar or self.industries, self.codes)  # fmt: skip
+                 self.similar or self.industries, self.codes, self.fit)  # fmt: skip
         return sum(map(bool, parts))
 
 
@@ -193,16 +199,35 @@ def short_form_of(context: Context, branding: Branding | None) -> ShortForm:
         industries=by_industry.table,
         industries_note=by_industry.note,
         similar=brief(context),
+        similar_outlooks=outlooks(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(context.locale, profile),
         licenses=plain_text(licenses(context)) if context.is_bare else "",
         attribution=credit(context.locale, profile, context.local),
-        labels=Labels.of(context.locale),
+        labels=_labels(context, told),
         subject=context.locale.say("short.subject", title=title),
         keywords=keywords(profile),
         in_full=in_full(context, branded),
         imprint=branded,
+        fit=_fit(context),
+        onet_license=license_line(context.locale, profile),
     )
+
+
+def _labels(context: Context, told: Essentials) -> Labels:
+    """The headings; what a reader can tick are tasks, unless the profile has sentences for that."""
+    labels = Labels.of(context.locale)
+    if told.self_check and not context.profile.self_check:
+        labels = labels._replace(qualities=context.locale.say("onet.like"))
+    return labels
+
+
+def _fit(context: Context) -> Fit | None:
+    if context.profile.interests is None:
+        return None
+    from brochure.compose.interests import fit  # noqa: PLC0415  most profiles have none
+
+    return fit(context)
 
 
 def amount(row: Row) -> str:

@@ -21,13 +21,16 @@ from brochure.compose.text import joined, tidy
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale
 from brochure.names import words
-from brochure.profile.model import Amount, Profile, SimilarOccupation
+from brochure.profile.model import Amount, Profile, RelatedOccupation, SimilarOccupation
 
 MAX_ROWS = 8
 """So many rows take up to half a page, so that the table can stay whole."""
 
 MAX_LISTED = 4
 """So many entries take up to half a page of large print. A single one more is not worth a list of its own."""
+
+MAX_RELATED, FEW_RELATED = 6, 4
+"""Related occupations according to O*NET in a brochure, and in one that would otherwise be a little too long."""
 
 COMPACT_ROWS = 5
 """In a document that would otherwise be a little too long for its pages."""
@@ -38,11 +41,17 @@ def similar(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
 
     That has fewer rows and a longer list, which takes about half the space of rows.
     """
-    occupations, vocabulary = nearest(context.profile), context.vocabulary
+    occupations, vocabulary = nearest(context.profile), _vocabulary(context)
+    years = _years(context.profile)
     whole, compact = (_rows(len(occupations), limit) for limit in (MAX_ROWS, COMPACT_ROWS))
     if not occupations:
         return (), ()
-    first, *second = [_form(occupations, count, vocabulary) for count in dict.fromkeys((whole, compact))]
+    if not context.profile.similar:  # those that are related are not the author's choice, and need not all be there
+        return (
+            _form(occupations[:MAX_RELATED], MAX_RELATED, vocabulary, years),
+            _form(occupations[:FEW_RELATED], FEW_RELATED, vocabulary, years),
+        )
+    first, *second = [_form(occupations, count, vocabulary, years) for count in dict.fromkeys((whole, compact))]
     return first, second[0] if second else ()
 
 
@@ -51,18 +60,22 @@ def _rows(count: int, limit: int) -> int:
     return min(count, limit) - (count == limit + 1)
 
 
-def _form(occupations: Sequence[SimilarOccupation], count: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
+def _form(
+    occupations: Sequence[SimilarOccupation], count: int, vocabulary: Vocabulary, years: Years | None
+) -> tuple[Block, ...]:
     """A table of the first ``count``, and a list of the others in small print."""
     rows, others = occupations[:count], occupations[count:]
     locale = vocabulary.locale
     titles = label_cells(vocabulary.title(row.title) for row in rows)
     duties = [_duties(row.duties, vocabulary) for row in rows]
     first = locale.say("similar.header.nearest_first") if len(rows) > 1 else locale.say("similar.header.occupation")
+    growth = locale.say("similar.header.growth", years=locale.span(*years) if years else None)
     columns = (
         (Column(first), titles),
         (Column(locale.say("similar.header.duties")), duties),
         (Column(locale.say("similar.header.education")), [_education(row.education, vocabulary) for row in rows]),
         (Column(locale.say(f"similar.header.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
+        (Column(growth, "number"), _growth_cells(rows, locale)),
     )
     small = (BulletList(tuple([_entry(other, vocabulary) for other in others]), "note"),) if others else ()
     return (table(locale, "", columns, ()), *small)
@@ -70,7 +83,7 @@ def _form(occupations: Sequence[SimilarOccupation], count: int, vocabulary: Voca
 
 def brief(context: Context) -> DataTable | None:
     """The nearest similar occupations, named as in charts, with education and pay only; None if there are none."""
-    rows, locale, vocabulary = nearest(context.profile)[:COMPACT_ROWS], context.locale, context.vocabulary
+    rows, locale, vocabulary = nearest(context.profile)[:COMPACT_ROWS], context.locale, _vocabulary(context)
     if not rows:
         return None
     titles = label_cells(vocabulary.occupation(row.title) for row in rows)
@@ -82,6 +95,17 @@ def brief(context: Context) -> DataTable | None:
     return table(locale, "", columns, ())
 
 
+def outlooks(context: Context) -> tuple[str, ...]:
+    """How jobs change in each row of :func:`brief`, in a few words, or an empty string where that is not known."""
+    locale, years = context.locale, _years(context.profile)
+    changes = [row.growth for row in nearest(context.profile)[:COMPACT_ROWS]]
+    year = str(years[1]) if years else None
+    return tuple([
+        "" if change is None else locale.say("similar.growth", percent=locale.percent(change, signed=True), year=year)
+        for change in changes
+    ])  # fmt: skip
+
+
 def names(occupation: SimilarOccupation, vocabulary: Vocabulary) -> tuple[str, str]:
     """What a similar occupation is called in brochures and in short forms."""
     return vocabulary.title(occupation.title).text, vocabulary.occupation(occupation.title).text
@@ -89,6 +113,19 @@ def names(occupation: SimilarOccupation, vocabulary: Vocabulary) -> tuple[str, s
 
 def _duties(value: str | None, vocabulary: Vocabulary) -> Cell:
     return Cell(tidy(value, vocabulary.lang), lang=vocabulary.own_lang) if value else Cell(MISSING)
+
+
+Years = tuple[int, int]
+
+
+def _years(profile: Profile) -> Years | None:
+    """The years of the projections, which are those of the growth of similar occupations."""
+    spans = profile.projections
+    return (spans.base_year, spans.target_year) if spans else None
+
+
+def _growth_cells(rows: Sequence[SimilarOccupation], locale: Locale) -> list[Cell]:
+    return [Cell(MISSING if row.growth is None else locale.percent(row.growth, signed=True)) for row in rows]
 
 
 def _education(value: str | None, vocabulary: Vocabulary) -> Cell:
@@ -132,7 +169,8 @@ def _pay(occupation: SimilarOccupation, locale: Locale) -> str:
 
 def listed(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The nearest similar occupations as a list that stays whole, and a list of the others."""
-    entries = tuple([_entry(occupation, context.vocabulary) for occupation in nearest(context.profile)])
+    vocabulary = _vocabulary(context)
+    entries = tuple([_entry(occupation, vocabulary) for occupation in nearest(context.profile)])
     count = MAX_LISTED if len(entries) > MAX_LISTED + 1 else len(entries)
     near, others = entries[:count], entries[count:]
     return (
@@ -181,10 +219,12 @@ _HOURS = 2080  # of a year of full-time work, by which the Bureau converts wages
 
 
 def nearest(profile: Profile) -> list[SimilarOccupation]:
-    """The similar occupations, those with the most similar work, education and pay first.
+    """The similar occupations, those with the most similar work, education and pay first, or else the related ones.
 
-    Work is compared by the words of titles and descriptions.
+    Work is compared by the words of titles and descriptions. The order of related occupations is that of O*NET.
     """
+    if not profile.similar:
+        return list(map(_related, profile.related))
     quick = profile.quick_facts
     mine, education = _stems(profile.title, profile.summary), level_of(quick.education if quick else None)
     pay = _annual(quick.pay.annual, quick.pay.hourly) if quick and quick.pay else None
@@ -197,6 +237,26 @@ def nearest(profile: Profile) -> list[SimilarOccupation]:
         return _EDUCATION_WEIGHT * levels + _PAY_WEIGHT * apart - shared
 
     return sorted(profile.similar, key=distance)
+
+
+def _related(other: RelatedOccupation) -> SimilarOccupation:
+    return SimilarOccupation(
+        title=other.title,
+        slug=other.slug,
+        education=other.education,
+        pay=other.pay,
+        hourly=other.hourly,
+        growth=other.growth,
+    )
+
+
+def _vocabulary(context: Context) -> Vocabulary:
+    """The names of similar occupations; those of related ones are in the language of O*NET."""
+    if context.profile.similar or not context.profile.related:
+        return context.vocabulary
+    from brochure.compose.onet import quoted  # noqa: PLC0415  most brochures have none
+
+    return quoted(context)
 
 
 def _stems(*texts: str | None) -> set[str]:

@@ -17,6 +17,7 @@ from brochure.compose.text import tidy
 from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile, Source
+from brochure.profile.onet import uses_onet
 
 if TYPE_CHECKING:
     from brochure.profile.find import Header
@@ -30,7 +31,8 @@ def sources(context: Context) -> tuple[Block, ...]:
     """The section on sources: citations, dates of figures, and SOC codes that have no other place."""
     profile, locale = context.profile, context.locale
     coded = {url for _, url in chosen(profile)} if "next_steps" in context.keys else set()
-    blocks = [Paragraph(_citation(source, context, coded), "note") for source in profile.sources]
+    blocks = [Paragraph(_of_onet(source, context) or _citation(source, context, coded), "note")
+              for source in profile.sources]  # fmt: skip
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
     if dates := figures_dates(locale, profile):
@@ -45,6 +47,16 @@ def _tabled(context: Context) -> set[str | None]:
     projections = context.profile.projections
     rows = projections.rows if projections and "job_outlook" in context.keys else ()
     return {row.soc for row in rows} if len(rows) > 1 else set()
+
+
+def _of_onet(source: Source, context: Context) -> Text:
+    """The wording of the license of O*NET for a ``source`` that is a release of it; empty for any other."""
+    if "O*NET" not in (source.title or ""):
+        return ()
+    from brochure.compose.onet import license_text, release_of  # noqa: PLC0415  most brochures have none
+
+    number = release_of(source)
+    return license_text(context.locale, number, source.url) if number else ()
 
 
 def _citation(source: Source, context: Context, coded: set[str]) -> Text:
@@ -90,6 +102,15 @@ def credit(locale: Locale, profile: Profile, local: LocalPay | None = None) -> s
     origins = (text for source in profile.sources for text in (source.publisher, source.title, source.url) if text)
     has_survey = local is not None and any(any(occupation.areas) for occupation in local.occupations)
     return attribution(locale) if has_survey or _requires_credit(list(origins), has_figures=has_figures) else ""
+
+
+def license_line(locale: Locale, profile: Profile) -> str:
+    """The wording of the license of O*NET for a document without a section on sources; empty if nothing is from it."""
+    if not uses_onet(profile):
+        return ""
+    from brochure.compose.onet import license_line as wording  # noqa: PLC0415  most brochures have none
+
+    return wording(locale, profile)
 
 
 def requires_credit(header: Header) -> bool:

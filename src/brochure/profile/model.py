@@ -38,8 +38,8 @@ Gender = Literal["masculine", "feminine"]
 __all__ = [
     "Amount", "AreaPay", "DetailedJobs", "Duty", "Employment", "ForeignName", "Gender", "Growth", "Image", "LocalPay",
     "Names", "OccupationPay", "PathStep", "Pay", "Period", "Profile", "ProjectionRow", "Projections", "Quality",
-    "QuickFacts", "Sections", "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow", "WebLink",
-    "YearMonth",
+    "QuickFacts", "RelatedOccupation", "Sections", "Share", "SimilarOccupation", "Source", "Statistic", "Wage",
+    "WageRow", "WebLink", "YearMonth",
 ]  # fmt: skip
 
 Title = Annotated[str, MaxLength(200)]
@@ -260,6 +260,9 @@ class SimilarOccupation:
     education: Annotated[Fact | None, Doc("Typical entry-level education.")] = None
     pay: Annotated[Dollars | None, Doc("Median annual wage in US dollars.")] = None
     hourly: Annotated[Dollars | None, Doc("Median hourly wage in US dollars, if no annual one is published.")] = None
+    growth: Annotated[
+        GrowthRate | None, Doc("Projected change of jobs in percent, over the years of the profile's projections.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,13 @@ rewritten; whatever the source does not rate, or advises to suppress, is missing
 # No postponed annotations here: the loader reads them as they are (see brochure.yamlio.decode).
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from brochure.profile.kinds import AMOUNT, INTEREST_CODE, ONET_CODE, SLUG, SOC, Amount
 from brochure.yamlio.rules import Doc, MaxLength, Range
+
+if TYPE_CHECKING:
+    from brochure.profile.model import Profile
 
 InterestScore = Annotated[float, Range(1, 7)]
 Importance = Annotated[float, Range(1, 5)]
@@ -87,3 +90,11 @@ class RelatedOccupation:
         Annotated[float, Range(-100, 10_000)] | None,
         Doc("Projected change of employment in percent, over the years of the profile's projections."),
     ] = None
+
+
+def uses_onet(profile: "Profile") -> bool:
+    """Whether ``profile`` has any fact of the kinds that are declared here."""
+    return any(
+        (profile.interests, profile.tasks, profile.skills, profile.tools, profile.titles, profile.specializations,
+         profile.related)
+    )  # fmt: skip

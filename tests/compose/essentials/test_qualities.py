@@ -48,7 +48,7 @@ def test_a_text_that_depends_on_other_sentences_is_left_out() -> None:
 
 
 def test_qualities_have_the_language_of_the_profile() -> None:
-    assert of("### Important qualities\n\n**Orden.** Ayuda.", lang="fr") == [Quality("Orden", "Ayuda.", "fr")]
+    assert of("### Important qualities\n\n**Orden.** Ayuda.", lang="fr") == [Quality("Orden", "Ayuda.", "fr", "fr")]
 
 
 def test_qualities_without_a_text_are_left_out_beside_others() -> None:

@@ -85,11 +85,15 @@ def without_texts(steps: Sequence[Step], places: Container[int]) -> tuple[Step, 
 
 
 class Quality(NamedTuple):
-    """What somebody in the occupation is like, ``Detail oriented``, and why that matters, in a sentence or none."""
+    """What somebody in the occupation is like, ``Detail oriented``, and why that matters, in a sentence or none.
+
+    ``lang`` is the language of the name, ``text_lang`` that of the text.
+    """
 
     name: str
     text: str = ""
     lang: str | None = None
+    text_lang: str | None = None
 
 
 class Essentials(NamedTuple):
@@ -99,7 +103,8 @@ class Essentials(NamedTuple):
     hazards; ``topics`` are the same and more of them, by what they are about.
     ``path`` has two to six steps, or none. ``qualities`` with a text come first; one without is there only if none has
     a text, or if the profile lists it for short forms. ``self_check`` has sentences in the first person, and
-    ``questions`` are three to ask somebody who does this work.
+    ``questions`` are three to ask somebody who does this work. ``duties_source`` is a sentence on who words the duties,
+    if the profile does not; ``facts`` are other names of the occupation, narrower occupations, and tools.
     """
 
     deck: str
@@ -110,6 +115,8 @@ class Essentials(NamedTuple):
     qualities: tuple[Quality, ...]
     self_check: tuple[Quality, ...]
     questions: tuple[str, ...]
+    duties_source: str = ""
+    facts: tuple[Topic, ...] = ()
 
     @property
     def ticks(self) -> tuple[Quality, ...]:

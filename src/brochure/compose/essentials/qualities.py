@@ -34,7 +34,7 @@ def qualities(context: Context) -> tuple[Quality, ...]:
     """
     if context.profile.qualities:
         own = [
-            Quality(capitalized(context.tidy(one.name)), context.tidy(one.text), context.own_lang)
+            Quality(capitalized(context.tidy(one.name)), context.tidy(one.text), context.own_lang, context.own_lang)
             for one in context.profile.qualities
         ]
         return tuple(sorted(own, key=lambda quality: not quality.text))
@@ -65,4 +65,4 @@ def _named(blocks: Sequence[MdBlock], context: Context) -> Iterator[Quality]:
             if who:
                 sentences = tuple(map(they, sentences))
             text = best(sentences) or next((one for one in sentences if len(one) <= _MAX), "")
-            yield Quality(capitalized(tidy(name.strip(" .:"))), text, context.own_lang)
+            yield Quality(capitalized(tidy(name.strip(" .:"))), text, context.own_lang, context.own_lang)

@@ -9,11 +9,13 @@ from brochure.compose.essentials.model import Essentials
 from brochure.compose.essentials.path import path
 from brochure.compose.essentials.qualities import qualities, self_check
 from brochure.compose.fillers import short_questions
+from brochure.profile.onet import uses_onet
 
 
 def essentials(context: Context) -> Essentials:
     """What short forms print of the profile of ``context``; parts that it lacks are empty."""
-    return Essentials(
+    profile = context.profile
+    made = Essentials(
         deck=context.tidy(context.profile.deck),
         duties=duties(context),
         conditions=conditions(context),
@@ -23,3 +25,8 @@ def essentials(context: Context) -> Essentials:
         self_check=self_check(context),
         questions=short_questions(context.locale),
     )
+    if not uses_onet(profile):
+        return made
+    from brochure.compose.essentials.onet import completed  # noqa: PLC0415  most profiles have nothing of it
+
+    return completed(made, context)

@@ -205,7 +205,7 @@ def _plot(block: BarChart, rows: list[_Row], span: tuple[float, float], thicknes
     shares = block.kind == "share" and all(extent.value >= 0 for extent in extents)
     whole = 0.0
     if shares:
-        whole = max(100.0, *(extent.value for extent in extents))
+        whole = max(block.whole, *(extent.value for extent in extents))
         extents = [Extent(whole, max(extent.beyond for extent in extents))]
     scale = fit(extents, right - left)
     scale = Scale(left + scale.zero, scale.unit)

@@ -31,9 +31,15 @@ def composed_pages(content: ShortForm, style: Style, omitted: list[Omission]) ->
     frame, labels = type_.frame, content.labels
     made = [(content.title, cover(content, type_, omitted), frame.page_height)]
     if content.essentials.duties:
-        made.append((labels.work, work(content, type_, omitted), frame.top))
+        later: list[Omission] = []  # page three comes before page two, which has the interests where it has no room
+        third = None
         if content.essentials.path or content.essentials.qualities:
+            third = entry(content, type_, later)
+        second = content._replace(fit=None) if third and third.has_fit else content
+        made.append((labels.work, work(second, type_, omitted), frame.top))
+        omitted += later
+        if third:
             name = labels.entry if content.essentials.path else labels.helps
-            made.append((name, entry(content, type_, omitted), frame.top))
+            made.append((name, third.tray, frame.top))
     made.append((labels.future, future(content, type_, omitted), frame.top))
     return [bare_page(title, tray, top, type_) for title, tray, top in made]

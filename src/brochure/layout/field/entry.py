@@ -13,6 +13,7 @@ from brochure.compose.essentials import Quality, Step, without_texts
 from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.compose.vocabulary import Label as Name
+from brochure.layout.field.fit import across
 from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
 from brochure.layout.pages import Element, Fill, Item, Shape, Stroke, add
@@ -49,28 +50,35 @@ MIN_ANSWER, MAX_ANSWER = 10.0, 66.0  # between a question and the line for its a
 MIN_LINES = 3  # for an answer, or else it has one
 
 
-def entry(content: ShortForm, type_: Type, omitted: list[Omission]) -> Tray:
-    """Page three, from the top left corner of its type area.
+class Entry(NamedTuple):
+    """Page three, from the top left corner of its type area; ``has_fit``: it has the interests that the work suits."""
 
-    Where there is too much, qualities are left out from the end, then the texts of the steps.
+    tray: Tray
+    has_fit: bool
+
+
+def entry(content: ShortForm, type_: Type, omitted: list[Omission]) -> Entry:
+    """Page three. Where there is too much, qualities are left out from the end, then the texts of the steps.
+
+    The interests that the work suits are there if there is room for them.
     """
     told = content.essentials
     most = min(MAX_QUALITIES, len(told.qualities))
     plain = without_texts(told.path, range(len(told.path)))
     forms = [(count, told.path) for count in range(most, min(MIN_QUALITIES, most) - 1, -1)]
     forms += [(min(MIN_QUALITIES, most), plain), (0, plain)]
-    tray = Tray()
+    made = Entry(Tray(), has_fit=False)
     for count, path in forms:
         briefer = told._replace(qualities=told.qualities[:count], path=path)
-        tray, has_room = _entry(content._replace(essentials=briefer), type_)
+        made, has_room = _entry(content._replace(essentials=briefer), type_)
         if has_room:
             break
     omitted += ["more_qualities"] if count < most else []
     omitted += ["step_texts"] if path != told.path else []
-    return tray
+    return made
 
 
-def _entry(content: ShortForm, type_: Type) -> tuple[Tray, bool]:
+def _entry(content: ShortForm, type_: Type) -> tuple[Entry, bool]:
     """The page with all of ``content``, and whether there is room for that."""
     tray, frame, told, labels = Tray(), type_.frame, content.essentials, content.labels
     edge = frame.page_width * BAND - frame.left
@@ -84,7 +92,12 @@ def _entry(content: ShortForm, type_: Type) -> tuple[Tray, bool]:
     least = _below(rest, type_, 0.0)[0].height
     below_gap = BELOW_GAP if least else 0.0
     room = frame.height - least - below_gap - BAND_FOOT - y
-    path = _path(steps, type_, type_.width - x, room)
+    path, fit = _path(steps, type_, type_.width - x, room), None
+    if content.fit:
+        fit = across(content.fit, type_)
+        closer = _path(steps, type_, type_.width - x, room - fit.height - NOTES_GAP)
+        has_room = closer.height + fit.height + NOTES_GAP <= room
+        path, room, fit = (closer, room - fit.height - NOTES_GAP, fit) if has_room else (path, room, None)
     below, elements = _below(rest, type_, least + max(0.0, room - path.height))
     spare = room - path.height - (below.height - least)
     lines = lines_for_notes(labels.notes, type_, type_.width, spare - NOTES_GAP)
@@ -95,14 +108,20 @@ def _entry(content: ShortForm, type_: Type) -> tuple[Tray, bool]:
     tray.put(stops, 0.0, 0.0)
     end = tray.put(below, 0.0, foot + below_gap)
     tray.elements += [*head.elements, *([Element("L", tuple(listing))] if listing else []), *elements]
+    if fit:
+        end = end + NOTES_GAP
+        tray.add(fit, 0.0, end)
+        end += fit.height
     if lines:
         tray.add(lines, 0.0, end + NOTES_GAP)
-    return tray, path.height <= room
+    return Entry(tray, fit is not None), path.height <= room
 
 
 def _as_steps(qualities: Sequence[Quality]) -> tuple[Step, ...]:
     """``qualities`` as what stands along the band: their names on it, and why they help beside it."""
-    return tuple([Step("", text=Name(one.text, one.lang).runs, mark=one.name, mark_lang=one.lang) for one in qualities])
+    return tuple(
+        [Step("", text=Name(one.text, one.text_lang).runs, mark=one.name, mark_lang=one.lang) for one in qualities]
+    )
 
 
 class _Stop(NamedTuple):
@@ -214,7 +233,7 @@ def _below(content: ShortForm, type_: Type, depth: float) -> tuple[Tray, list[El
             body: list[Element] = []
             end = tray.label(name, add(body, Element("P", lang=quality.lang)), 0.0, y)
             if quality.text:
-                end = max(end, tray.label(text, add(body, Element("P", lang=quality.lang)), NAME, y))
+                end = max(end, tray.label(text, add(body, Element("P", lang=quality.text_lang)), NAME, y))
             listing.append(Element("LI", (Element("LBody", tuple(body)),)))
             y = end + gap
         tray.elements.append(Element("L", tuple(listing)))

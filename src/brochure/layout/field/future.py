@@ -61,7 +61,7 @@ def _future(
     Whom to ask is in a variant of at least this ``level``; the one chosen is returned, too.
     """
     tray, frame = Tray(), type_.frame
-    text = content.fine_print(named)
+    text = " ".join(filter(None, (content.fine_print(named), content.onet_license)))
     kind = type_.text(type_.style.sizes.small, 1.35, type_.style.palette.muted)
     fine = paragraph((Run(text),), kind, type_.width, []) if text else []
     sources = sum([line.height for line in fine])
@@ -251,8 +251,9 @@ def _similar(content: ShortForm, type_: Type) -> Part | None:
         y = tray.label(type_.label.line(content.labels.similar), add(tray.elements, Element("H3"))) + 5.0
         tray.label(note, add(tray.elements, Element("P")), type_.width - note.width, y - 5.0 - note.height)
         kind, deepest = _names(rows, type_, type_.span(columns))
-        listing = [_card(row, type_, tray, (type_.x(columns * index), y, type_.span(columns)), (kind, deepest))
-                   for index, row in enumerate(rows)]  # fmt: skip
+        outlooks = content.similar_outlooks or ("",) * len(rows)
+        listing = [_card(row, outlook, type_, tray, (type_.x(columns * index), y, type_.span(columns)), (kind, deepest))
+                   for index, (row, outlook) in enumerate(zip(rows, outlooks, strict=False))]  # fmt: skip
         tray.elements.append(Element("L", tuple(listing)))
         return tray.variant()
 
@@ -276,7 +277,7 @@ def _name(row: Row) -> Text:
     return (Run(title.text, bold=True, href=title.href, lang=title.lang),)
 
 
-def _card(row: Row, type_: Type, tray: Tray, at: At, names: tuple[ParagraphStyle, float]) -> Element:
+def _card(row: Row, outlook: str, type_: Type, tray: Tray, at: At, names: tuple[ParagraphStyle, float]) -> Element:
     """Place a card at left, top and width; ``names`` have a type, and the height of the deepest, so that pay aligns."""
     x, y, width = at
     (kind, deepest), (_, education, pay) = names, row.cells
@@ -286,7 +287,9 @@ def _card(row: Row, type_: Type, tray: Tray, at: At, names: tuple[ParagraphStyle
     y += 8.0 + deepest
     figure = type_.figure._replace(size=type_.middle.size, leading=type_.middle.leading)
     y = tray.label(figure.wrap(amount(row), width), add(body, Element("P", lang=pay.lang)), x, y + PAY_GAP)
-    tray.label(type_.body.wrap(education.text, width), add(body, Element("P", lang=education.lang)), x, y)
+    y = tray.label(type_.body.wrap(education.text, width), add(body, Element("P", lang=education.lang)), x, y)
+    if outlook:
+        tray.label(type_.body.wrap(outlook, width), add(body, Element("P")), x, y)
     return Element("LI", (Element("LBody", tuple(body)),))
 
 

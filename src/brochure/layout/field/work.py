@@ -69,6 +69,9 @@ def _duties(content: ShortForm, type_: Type, tray: Tray, width: float, omitted: 
     """The heading, the deck, and a row for each duty; the rows fill the page."""
     told = content.essentials.duties[:MAX_DUTIES]
     top = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2")))
+    if content.essentials.duties_source:
+        note = type_.note.wrap(content.essentials.duties_source, width)
+        top = tray.label(note, add(tray.elements, Element("P")), 0.0, top + SENTENCE_GAP)
     said: list[Element] = []
     text = (Run(content.essentials.deck, lang=content.own),) if content.essentials.deck else ()
     deck = paragraph(text, type_.deck, width, said) if text else []
@@ -136,10 +139,13 @@ def _listed(rows: Sequence[_Row], size: float, type_: Type, tray: Tray, at: tupl
 
 
 def _rail(content: ShortForm, type_: Type, tray: Tray, x: float) -> None:
-    """The number of jobs, the largest employers, and the conditions by topic, as many as have room."""
+    """The number of jobs, the largest employers, the conditions by topic, and interests, as many as have room."""
     width = type_.width - x
-    topics = [_topic(topic, type_, width) for topic in content.essentials.topics]
-    found = (_jobs(content, type_, width), _employers(content, type_, width), *topics)
+    topics, facts = (
+        [_topic(topic, type_, width) for topic in one] for one in (content.essentials.topics, content.essentials.facts)
+    )
+    jobs, employers, fit = _jobs(content, type_, width), _employers(content, type_, width), _fit(content, type_, width)
+    found = (jobs, employers, *topics, fit, *facts)
     filled = fill([part for part in found if part], type_.frame.height)
     if filled:
         boxes, elements = filled.placed(0.0, 0.0)
@@ -174,7 +180,7 @@ def _employers(content: ShortForm, type_: Type, width: float) -> Part | None:
         y = tray.label(type_.label.wrap(content.labels.where, width), add(tray.elements, Element("H3"))) + 6.0
         figure = Element("Figure", alt=chart.alt)
         for bar in chart.bars[:count]:
-            y = _employer(bar, type_, tray, (y, width), figure) + BAR_GAP
+            y = _bar(bar, type_, tray, (y, width), figure, chart.whole) + BAR_GAP
         tray.elements.append(figure)
         tray.label(caption_label(chart, type_.small, width), add(tray.elements, Element("P")), 0.0, y - 4.0)
         return tray.variant(0.3 * (len(chart.bars) - count))
@@ -183,18 +189,43 @@ def _employers(content: ShortForm, type_: Type, width: float) -> Part | None:
     return Part("employers", [partial(variant, count) for count in counts] or [partial(variant, 1)], BEFORE, FLEX)
 
 
-def _employer(bar: Bar, type_: Type, tray: Tray, at: tuple[float, float], figure: Element) -> float:
+def _bar(bar: Bar, type_: Type, tray: Tray, at: tuple[float, float], figure: Element, whole: float) -> float:
     y, width = at
     value = type_.strong.line(bar.text)
     label = type_.body.wrap(bar.label, width - value.width - 8.0)
     tray.label(label, figure, 0.0, y)
     tray.label(value, figure, width - value.width, y + label.height - value.height)
     y += label.height + 2.0
-    part = width * min(1.0, (bar.value or 0.0) / 100)
+    part = width * min(1.0, (bar.value or 0.0) / whole)
     palette = type_.style.palette
     ground = shaded(0.0, y, width, BAR, palette) if palette.patterns else [Fill(0.0, y, width, BAR, palette.paper)]
     tray.items((*ground, Fill(0.0, y, part, BAR, type_.color)), y + BAR, figure)
     return y + BAR
+
+
+def _fit(content: ShortForm, type_: Type, width: float) -> Part | None:
+    """The interests that the work suits as bars, the leading ones with what they mean."""
+    fit = content.fit
+    if fit is None:
+        return None
+
+    def variant(*, charted: bool) -> Variant:
+        tray = Tray()
+        y = tray.label(type_.label.wrap(fit.title, width), add(tray.elements, Element("H3"))) + 4.0
+        kind = type_.running._replace(even=True)
+        for text in fit.leading:
+            y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + SENTENCE_GAP
+        if fit.chart and charted:
+            figure = Element("Figure", alt=fit.chart.alt)
+            y = tray.label(caption_label(fit.chart, type_.small, width), add(tray.elements, Element("P")), 0.0, y + 4.0)
+            for bar in fit.chart.bars:
+                y = _bar(bar, type_, tray, (y + BAR_GAP / 4, width), figure, fit.chart.whole) + BAR_GAP / 4
+            tray.elements.append(figure)
+        return tray.variant(0.0 if charted else 1.0)
+
+    forms = (True, False) if fit.chart else (False,)
+    return Part("fit", [*[partial(variant, charted=one) for one in forms], lambda: NOTHING._replace(loss=3.0)],
+                BEFORE, FLEX)  # fmt: skip
 
 
 def _topic(topic: Topic, type_: Type, width: float) -> Part:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from brochure.compose.blocks import DataTable, QrLinks
+from brochure.compose.blocks import DataTable, QrLinks, Run
 from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.layout.charts.bars import bar_chart
@@ -20,6 +20,7 @@ from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import qr_links
 from brochure.layout.surfaces import outlined
 from brochure.layout.tables.table import table
+from brochure.layout.text.paragraphs import paragraph
 
 MIN_ROWS = 3  # of similar jobs and industries
 MAX_QUESTIONS, MAX_HELPS = 3, 8
@@ -147,8 +148,9 @@ def _helps(handout: ShortForm, type_: Type) -> Part | None:
             for column, quality in enumerate(found[index : min(index + 2, count)]):
                 body: list[Element] = []
                 x, y = column * (type_.half + GUTTER), top
-                for style, text in ((type_.strong, quality.name), (type_.small, quality.text)):
-                    y = tray.label(style.wrap(text, type_.half), add(body, Element("P", lang=quality.lang)), x, y)
+                named, told = (quality.name, quality.lang), (quality.text, quality.text_lang)
+                for style, (text, lang) in ((type_.strong, named), (type_.small, told)):
+                    y = tray.label(style.wrap(text, type_.half), add(body, Element("P", lang=lang)), x, y)
                 listing.append(Element("LI", (Element("LBody", tuple(body)),)))
                 ends.append(y)
             top = max(ends) + ITEM_GAP
@@ -182,8 +184,20 @@ def _questions(
 
 
 def foot(handout: ShortForm, type_: Type) -> Variant:
-    """Codes in the first columns, and the box of the school in the last ones, or else above them whom to ask."""
+    """Codes in the first columns, and the box of the school in the last ones, or else above them whom to ask.
+
+    Below them is the wording of a license.
+    """
     tray = Tray()
+    _codes(handout, type_, tray)
+    if handout.onet_license:
+        tray.column(paragraph((Run(handout.onet_license),), type_.fine, type_.width, tray.elements), 0.0,
+                    tray.height + STRIP_GAP)  # fmt: skip
+    return tray.variant()
+
+
+def _codes(handout: ShortForm, type_: Type, tray: Tray) -> None:
+    """Place the codes and whom to ask."""
     style = replace(type_.style, page=replace(type_.style.page, gutter=GUTTER / 2))
     if handout.imprint and handout.imprint.contact:
         from brochure.layout.handout.near import strip  # noqa: PLC0415
@@ -193,7 +207,7 @@ def foot(handout: ShortForm, type_: Type) -> Variant:
         if handout.codes:
             top = asked.height + STRIP_GAP
             tray.column(qr_links(QrLinks(handout.codes), style, type_.width, tray.elements), 0.0, top)
-        return tray.variant()
+        return
     rule = Stroke(0.0, 0.6, type_.width, 0.6, 1.2, type_.style.palette.ink)
     tray.items((rule,), 1.2)
     top = 12.0
@@ -203,4 +217,3 @@ def foot(handout: ShortForm, type_: Type) -> Variant:
     label = type_.strong.wrap(handout.labels.school, SCHOOL_WIDTH - 16.0)
     tray.items(outlined(left, top, SCHOOL_WIDTH, SCHOOL_HEIGHT, type_.style.palette.ink, 0.8), top + SCHOOL_HEIGHT)
     tray.label(label, add(tray.elements, Element("P")), left + 8.0, top + 6.0)
-    return tray.variant()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from brochure.compose.blocks import Run, Text
 from brochure.compose.essentials import Step, without_texts
 from brochure.compose.short_form import ShortForm
+from brochure.layout.charts.bars import bar_chart
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Element, Item, Shape, Stroke
 from brochure.layout.panel.furniture import ITEM_GAP, RULE, At, bulleted, heading, step_text, tick_box
@@ -25,13 +27,13 @@ ARROW = 5.0
 
 def front(handout: ShortForm, type_: Type) -> list[Part]:
     """The parts of the front, from top to bottom, of those that the handout has."""
-    found = (_duties(handout, type_), _path(handout, type_), _qualities(handout, type_))
+    found = (_duties(handout, type_), _path(handout, type_), _qualities(handout, type_), _fit(handout, type_))
     return [part for part in found if part]
 
 
 def _duties(handout: ShortForm, type_: Type) -> Part | None:
     """A rail with the heading and where they work, beside the list of duties."""
-    told, where = handout.essentials.duties[:MAX_DUTIES], handout.essentials.conditions[:MAX_CONDITIONS]
+    told, where = handout.essentials.duties[:MAX_DUTIES], _aside(handout)
     if not told:
         return None
 
@@ -54,6 +56,14 @@ def _duties(handout: ShortForm, type_: Type) -> Part | None:
 
     counts = range(len(told), min(MIN_DUTIES, len(told)) - 1, -1)
     return Part("duties", [partial(variant, count) for count in counts], BEFORE, FLEX)
+
+
+def _aside(handout: ShortForm) -> list[Text]:
+    """What stands in the rail beside the duties: who words them, then conditions or else other names and tools."""
+    told = handout.essentials
+    source = [(Run(told.duties_source),)] if told.duties_source else []
+    facts = [(Run(f"{fact.name}:", bold=True), Run(" "), *text) for fact in told.facts for text in fact.sentences]
+    return [*source, *(told.conditions[:MAX_CONDITIONS] or facts)]
 
 
 def _path(handout: ShortForm, type_: Type) -> Part | None:
@@ -131,3 +141,33 @@ def _qualities(handout: ShortForm, type_: Type) -> Part | None:
     counts = range(len(found), min(MIN_QUALITIES, len(found)) - 1, -2)
     return Part("qualities", [*map(partial(partial, variant), counts), lambda: NOTHING._replace(
         loss=ASIDE * len(found) + FEWER, omitted=("qualities",))], BEFORE, FLEX)  # fmt: skip
+
+
+def _fit(handout: ShortForm, type_: Type) -> Part | None:
+    """The interests that the work suits: in the rail the skills that it takes, then a chart, and what they mean."""
+    found = handout.fit
+    if found is None:
+        return None
+
+    def variant(*, charted: bool) -> Variant:
+        tray = Tray()
+        tray.items((Stroke(0.0, RULE / 2, type_.width, RULE / 2, RULE, type_.style.palette.ink),), RULE)
+        top = 12.0
+        y = heading(found.title, type_, tray, type_.column, 0.0, top)
+        needed = found.skills if handout.essentials.self_check else ()  # or else they are above, to be ticked
+        tray.column(paragraph(needed, type_.aside, type_.column, tray.elements) if needed else [], 0.0, y)
+        x, width = type_.x(1), type_.span(3)
+        if found.chart and charted:
+            width = (width - GUTTER) / 2
+            tray.column(bar_chart(found.chart, type_.style, width, tray.elements), x, top + 2.0)
+            x += width + GUTTER
+        y = top + 2.0
+        for text in found.leading:
+            y = tray.column(paragraph(text, type_.running, width, tray.elements), x, y) + ITEM_GAP
+        return tray.variant(
+            0.0 if charted or not found.chart else 2 * FEWER, () if charted or not found.chart else ("interests",)
+        )
+
+    forms = (True, False) if found.chart else (False,)
+    return Part("fit", [*[partial(variant, charted=one) for one in forms], lambda: NOTHING._replace(
+        loss=3 * FEWER, omitted=("interests",))], BEFORE, FLEX)  # fmt: skip

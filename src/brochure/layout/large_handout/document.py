@@ -196,7 +196,7 @@ def _with_fine_print(content: ShortForm, sides: _Sides) -> _Sides:
 
 def _about(content: ShortForm, type_: Type, named: Sequence[Omission] = ()) -> list[Part]:
     """The fine print with what was left out ``named``, if there is any."""
-    fine_print = about(content.fine_print(named), type_)
+    fine_print = about(" ".join(filter(None, (content.fine_print(named), content.onet_license))), type_)
     return [fine_print] if fine_print else []
 
 

@@ -120,7 +120,9 @@ def _named(
         body: list[Element] = []
         y = tray.label(type_.strong.wrap(quality.name, width), add(body, Element("P", lang=quality.lang)), 0.0, y)
         if texts and quality.text:
-            y = tray.label(type_.body.wrap(quality.text, width), add(body, Element("P", lang=quality.lang)), 0.0, y)
+            y = tray.label(
+                type_.body.wrap(quality.text, width), add(body, Element("P", lang=quality.text_lang)), 0.0, y
+            )
         listing.append(Element("LI", (Element("LBody", tuple(body)),)))
         y += gap
     tray.elements.append(Element("L", tuple(listing)))
@@ -256,7 +258,7 @@ def _fine_print(leaflet: Leaflet, type_: Type, width: float, omitted: Sequence[O
     """The dates of figures, what is left out, and sources; with the space above them."""
     tray = Tray()
     content = leaflet.content
-    text = " ".join(filter(None, (content.fine_print(omitted), content.attribution)))
+    text = " ".join(filter(None, (content.fine_print(omitted), content.onet_license, content.attribution)))
     if text:
         tray.column(paragraph((Run(text),), type_.fine, width, tray.elements), 0.0, FINE_GAP)
     return tray.variant()

@@ -108,13 +108,13 @@ def tick_box(
     side, hang = (length * _scale(name_style.size) for length in (BOX, BOX_HANG))
     top = y + (name_style.leading - side) / 2
     tray.items(outlined(x, top, side, side, color or name_style.color, RULE))
-    parts = [(quality.name, name_style)]
+    parts = [(quality.name, name_style, quality.lang)]
     if text_style and quality.text:
-        parts.append((quality.text, text_style))
+        parts.append((quality.text, text_style, quality.text_lang))
     body = Element("LBody", lang=quality.lang)
     inside: list[Element] = []
-    for text, style in parts:
-        element = body if len(parts) == 1 else add(inside, Element("P", lang=quality.lang))
+    for text, style, lang in parts:
+        element = body if len(parts) == 1 else add(inside, Element("P", lang=lang))
         y = tray.label(style.wrap(text, width - hang), element, x + hang, y)
     return Element("LI", (Element("LBody", tuple(inside)) if inside else body,)), y
 
