@@ -69,7 +69,7 @@ def _form(
     titles = label_cells(vocabulary.title(row.title) for row in rows)
     duties = [_duties(row.duties, vocabulary) for row in rows]
     first = locale.say("similar.header.nearest_first") if len(rows) > 1 else locale.say("similar.header.occupation")
-    growth = locale.say("similar.header.growth", years=locale.span(*years) if years else None)
+    growth = locale.say("similar.growth.header", years=locale.span(*years) if years else None)
     columns = (
         (Column(first), titles),
         (Column(locale.say("similar.header.duties")), duties),
@@ -101,7 +101,7 @@ def outlooks(context: Context) -> tuple[str, ...]:
     changes = [row.growth for row in nearest(context.profile)[:COMPACT_ROWS]]
     year = str(years[1]) if years else None
     return tuple([
-        "" if change is None else locale.say("similar.growth", percent=locale.percent(change, signed=True), year=year)
+        "" if change is None else locale.say("similar.growth.brief", percent=locale.percent(change, signed=True), year=year)
         for change in changes
     ])  # fmt: skip
 
