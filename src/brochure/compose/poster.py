@@ -135,12 +135,16 @@ def poster(material: Material) -> Poster:
         path=path,
         facts=() if path else facts(context, has_entry=False)[:MAX_FIGURES],
         code=content.codes[0] if content.codes else None,
-        credits=tuple(
-            filter(None, (content.figures, plain_text(local_source(context)), content.onet_license, content.attribution))
-        ),
+        credits=_credits(context, content),
         labels=labels,
         subject=context.locale.say("poster.subject", title=content.title),
     )
+
+
+def _credits(context: Context, content: ShortForm) -> tuple[str, ...]:
+    """The dates and sources of figures and facts, a paragraph each."""
+    found = (content.figures, plain_text(local_source(context)), content.onet_license, content.attribution)
+    return tuple(filter(None, found))
 
 
 def sign(material: Material) -> Poster:

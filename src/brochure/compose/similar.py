@@ -98,12 +98,14 @@ def brief(context: Context) -> DataTable | None:
 def outlooks(context: Context) -> tuple[str, ...]:
     """How jobs change in each row of :func:`brief`, in a few words, or an empty string where that is not known."""
     locale, years = context.locale, _years(context.profile)
-    changes = [row.growth for row in nearest(context.profile)[:COMPACT_ROWS]]
     year = str(years[1]) if years else None
-    return tuple([
-        "" if change is None else locale.say("similar.growth.brief", percent=locale.percent(change, signed=True), year=year)
-        for change in changes
-    ])  # fmt: skip
+
+    def said(change: float | None) -> str:
+        if change is None:
+            return ""
+        return locale.say("similar.growth.brief", percent=locale.percent(change, signed=True), year=year)
+
+    return tuple([said(row.growth) for row in nearest(context.profile)[:COMPACT_ROWS]])
 
 
 def names(occupation: SimilarOccupation, vocabulary: Vocabulary) -> tuple[str, str]:
