@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from brochure.compose.addresses import typed
 from brochure.compose.blocks import Run, Text
 from brochure.compose.context import Context
 from brochure.compose.text import DEFAULT_LANG, own_language, tidy
@@ -43,15 +42,20 @@ def release(profile: Profile) -> str:
 def license_text(locale: Locale, release: str, url: str | None = None) -> Text:
     """The wording that the license of O*NET asks for, with links to the database and to the license.
 
-    Addresses are printed, too, because links lead nowhere on paper.
+    Addresses are printed in full, because links lead nowhere on paper and hosts are not what the license asks for.
     """
     page = url or _DATABASE_PAGE
     database = locale.say("onet.database", release=release)
     return locale.text(
         "onet.license",
-        database=(Run(database, href=page), Run(f" ({typed(page)})")),
-        license=(Run("CC BY 4.0", href=_LICENSE_PAGE), Run(f" ({typed(_LICENSE_PAGE)})")),
+        database=(Run(database, href=page), Run(f" ({_address(page)})")),
+        license=(Run("CC BY 4.0", href=_LICENSE_PAGE), Run(f" ({_address(_LICENSE_PAGE)})")),
     )
+
+
+def _address(url: str) -> str:
+    """``url`` as it is typed."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def license_line(locale: Locale, profile: Profile) -> str:

@@ -151,7 +151,9 @@ def sign(material: Material) -> Poster:
     """The same on a table-top sign."""
     content = poster(material)
     locale = locale_of(content.content.composed)
-    return content._replace(subject=locale.say("poster.sign_subject", title=content.content.title))
+    credits_due = tuple([one for one in content.credits if one != content.content.onet_license])  # it has no duties
+    subject = locale.say("poster.sign_subject", title=content.content.title)
+    return content._replace(subject=subject, credits=credits_due)
 
 
 def _sentence(context: Context, content: ShortForm) -> str:
