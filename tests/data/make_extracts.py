@@ -41,6 +41,15 @@ MORE_CODES = (
     *("13-1020", "13-2020", "29-2010", "31-1120", "39-7010", "47-4090", "51-2090"),  # broad and detailed at once
 )
 """Occupations beside those of the pages and the shipped profiles."""
+EXPORTS = (
+    "Employment Projections 2012-22.csv", "Employment Projections 2019-29.csv", "Employment Projections 2024-34.csv",
+    "EmploymentProjections_finder_2024-34.csv",
+)  # fmt: skip
+"""Tables of the web tool, in ``ep-years``."""
+EXPORTED = (
+    *("11-1011", "13-2011", "25-2021", "27-2011", "29-1141", "47-2111", "51-3011"),  # one without annual pay
+    *("29-1065", "29-1066", "29-1211", "29-1221", "29-1223", "29-1241", "29-1292", "29-2021"),  # codes of 2010 and 2018
+)
 FEED = "ooh-feed.xml"
 CAREER_PAGE = "career-page-health-info-tech.txt"
 
@@ -198,6 +207,12 @@ def cut_workbook(source: Path, target: Path, keep: set[str]) -> None:
             book.writestr(zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED, 9)
 
 
+def cut_export(text: str) -> str:
+    """The header of a table of the web tool, and the lines of a few occupations."""
+    header, *lines = text.split("\n")
+    return "\n".join([header, *(line for line in lines if any(code in line for code in EXPORTED))])
+
+
 def _serialized(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -233,6 +248,10 @@ def main() -> None:
     for name, cut in ((FEED, cut_feed), (CAREER_PAGE, cut_text)):
         text = (folder / name).read_text(encoding="utf-8")
         (HERE / name).write_text(cut(text), encoding="utf-8", newline="\n")
+    for name in EXPORTS:
+        (HERE / "ep-years").mkdir(exist_ok=True)
+        with (folder / "ep-years" / name).open(encoding="utf-8", newline="") as file:
+            (HERE / "ep-years" / name).write_text(cut_export(file.read()), encoding="utf-8", newline="")
     texts = [*folder.glob("*.txt"), *folder.glob("**/*.html")]
     marks = set[bytes]().union(*(chosen(page_text(path)) for path in texts))
     (HERE / "fingerprints.bin").write_bytes(b"".join(sorted(marks)))

@@ -11,7 +11,6 @@ from brochure.sources.figures.model import (
     NOT_RELEASED,
     Figure,
     Mark,
-    TopCode,
     Vintage,
     from_stored,
     read_cell,
@@ -62,6 +61,11 @@ def test_figure_gives_the_amount_of_a_profile() -> None:
 
 
 def test_top_code_depends_on_the_year() -> None:
-    assert top_code(Vintage(2022, 5)) == TopCode(115.0, 239200)
-    assert top_code(Vintage(2019, 5)) == TopCode(100.0, 208000)
-    assert top_code(Vintage(2009, 5)) is None
+    codes = {year: top_code(Vintage(year, 5)) for year in range(2009, 2028)}
+    annual = {year: code.annual for year, code in codes.items() if code}
+    assert annual == {
+        **dict.fromkeys(range(2012, 2016), 187200),
+        **dict.fromkeys(range(2016, 2022), 208000),
+        **dict.fromkeys(range(2022, 2025), 239200),
+    }
+    assert all(code.annual == code.hourly * 2080 for code in codes.values() if code)

@@ -49,6 +49,16 @@ def test_special_values_are_read(tmp_path: Path) -> None:
     assert row.only == "annual"
 
 
+def test_top_code_must_be_above_every_printed_wage(tmp_path: Path) -> None:
+    """The notes of May 2025 still state a top code, but wages above it are printed, so that nothing is marked."""
+    chiefs = {"OCC_CODE": "11-1011", "A_PCT90": 507730}
+    ((_, row),) = read(tmp_path, chiefs)
+    assert figures(row)["a_pct90"] == 507730
+    for rows in ([chiefs, {"A_PCT90": "#"}], [{"H_PCT90": "#"}, chiefs]):
+        with pytest.raises(WorkbookError, match=r"row 3: '#' does not mean at least \$239,200 .* \$507,730 is printed"):
+            read(tmp_path, *rows)
+
+
 def test_only_hourly_may_be_a_boolean(tmp_path: Path) -> None:
     ((_, row),) = read(tmp_path, {"HOURLY": True, "ANNUAL": False})
     assert row.only == "hourly"

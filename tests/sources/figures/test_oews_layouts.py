@@ -101,7 +101,7 @@ def test_month_comes_from_the_file_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("year", "bounds"),
-    [(2013, (90, 187200)), (2015, (90, 187200)), (2016, (100, 208000)), (2021, (100, 208000)), (2024, (115, 239200))],
+    [(2012, (90, 187200)), (2015, (90, 187200)), (2016, (100, 208000)), (2021, (100, 208000)), (2024, (115, 239200))],
 )
 def test_top_code_is_known_by_year_when_the_workbook_lacks_it(
     tmp_path: Path, year: int, bounds: tuple[int, int]
@@ -111,11 +111,11 @@ def test_top_code_is_known_by_year_when_the_workbook_lacks_it(
     assert (figures["h_pct90"], figures["a_pct90"]) == (f">={bounds[0]}", f">={bounds[1]}")
 
 
-@pytest.mark.parametrize("year", [2012, 2025])
+@pytest.mark.parametrize("year", [2011, 2025, 2026])
 def test_top_coded_wage_is_refused_when_the_top_code_is_unknown(tmp_path: Path, year: int) -> None:
     """The Bureau has raised it several times, and in May 2025 published every wage."""
     path = tmp_path / f"national_M{year}_dl.xlsx"
-    with pytest.raises(WorkbookError, match="knows only those of May 2013 to May 2024"):
+    with pytest.raises(WorkbookError, match="knows only those of May 2012 to May 2024"):
         read(path, NATIONAL, GROUP | {"A_PCT90": "#"})
     (row,) = read(path, NATIONAL, GROUP | {"A_PCT90": 742310})
     assert row.figures[-1] == 742310

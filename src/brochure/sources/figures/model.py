@@ -278,10 +278,12 @@ _TOP_CODES = (
     (2025, None),
     (2022, TopCode(115.00, 239_200)),
     (2016, TopCode(100.00, 208_000)),
-    (2013, TopCode(90.00, 187_200)),
+    (2012, TopCode(90.00, 187_200)),
 )
-"""By first year, newest first; the workbooks' own notes take precedence. In May 2025 all wages were published, up to
-$742,310."""
+"""By first year, newest first; the workbooks' own notes take precedence.
+
+From the descriptions of columns of May 2013, 2014, 2022 and 2024, and from the wages of May 2012 in the projections of
+2012–22. In May 2025 all wages were published, up to $742,310. Of other years nothing is known."""
 
 
 def top_code(vintage: Vintage) -> TopCode | None:
@@ -329,7 +331,7 @@ def _read_text(text: str, bound: float | None) -> Stored:
         if bound is None:
             raise ValueError(
                 "'#' marks a wage at or above the survey's top code, which the workbook does not state; "
-                "brochure knows only those of May 2013 to May 2024"
+                "brochure knows only those of May 2012 to May 2024"
             )
         return f">={bound:.10g}"
     if found := _AT_LEAST.fullmatch(text[:40]):

@@ -42,6 +42,9 @@ FIGURES = (
 )  # fmt: skip
 """The columns of figures, in the order of :attr:`OewsRow.figures`; missing ones are read as blank."""
 
+_BEST_PAID = FIGURES.index("a_pct90")
+"""The highest wage of a row."""
+
 _AREA = ("area", "area_title", "area_type", "prim_state")
 _INDUSTRY = ("naics", "naics_title", "i_group", "own_code")
 _OCCUPATION = ("occ_code", "occ_title", "o_group")
@@ -173,6 +176,8 @@ class _Reader:
         self._get_only = self._getter(_ONLY)
         self._get_figures = self._getter(FIGURES)
         self._bounds = [_bound(name, found.top_code) for name in FIGURES]
+        self._top_coded = False
+        self._highest = 0.0
 
     def _getter(self, names: tuple[str, ...]) -> itemgetter[object]:
         """Cells of these columns; missing columns are read from after the row's end, where :meth:`read` puts None."""
@@ -190,19 +195,34 @@ class _Reader:
             self._figures(row),
         )
 
+    def _check_top_code(self, best_paid: Stored) -> None:
+        """Check that no wage is above the top code of others: since May 2025 notes state one that is not in use."""
+        bound = self._bounds[_BEST_PAID]
+        if bound is None:
+            return
+        if best_paid.__class__ is float and best_paid > self._highest:
+            self._highest = best_paid
+        if self._top_coded and self._highest > bound:
+            raise ValueError(
+                f"'#' does not mean at least ${bound:,.0f} a year here, because ${self._highest:,.0f} is printed"
+            )
+
     def _occupation(self, cells: tuple[object, ...]) -> Occupation:
         if self._blank_is_detailed and cells[2] in ("", None):
             cells = (*cells[:2], "detailed")
         return _occupation(cells)
 
     def _figures(self, row: list[object]) -> tuple[Stored, ...]:
-        return tuple(
+        figures = tuple(
             # Most cells are numbers and need no call.
             cell if cell.__class__ is float and 0 <= cell < MAX_FIGURE else self._special(column, cell)
             for column, cell in enumerate(self._get_figures(row))
         )
+        self._check_top_code(figures[_BEST_PAID])
+        return figures
 
     def _special(self, column: int, cell: object) -> Stored:
+        self._top_coded = self._top_coded or cell == "#"
         try:
             return read_cell(cell, self._bounds[column])
         except ValueError as error:

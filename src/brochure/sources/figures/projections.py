@@ -9,25 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from brochure.sources.figures.model import (
-    BLANKS,
-    MAX_DEPTH,
-    MAX_NAMES,
-    Projection,
-    Span,
-    cell_text,
-    from_stored,
-    quoted,
-    read_cell,
-    read_number,
-)
+from brochure.sources.figures import projection_cells as cells
+from brochure.sources.figures.model import MAX_DEPTH, MAX_NAMES, Projection, Span, from_stored, quoted
 from brochure.sources.workbooks.workbook import Row, Sheet
 
 _ALL = "00-0000"
-_SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _TYPES = {"Summary": True, "Line item": False}
-_MAX_THOUSANDS = 1_000_000
-_MAX_TITLE = 300
 
 _HEADERS = {
     "title": r"\d{4} National Employment Matrix title( and code)?",
@@ -84,7 +71,7 @@ def find_table(sheet: Sheet, rows: Sequence[tuple[int, Row]], index: int) -> Pro
         )
     if len(years["base"]) != 1 or len(years["target"]) != 1 or min(years["base"]) >= min(years["target"]):
         raise sheet.error("the column headers disagree about the years", number)
-    titles = [str(cell) for _, cells in rows[:index] for cell in cells]
+    titles = [str(cell) for _, row in rows[:index] for cell in row]
     if not any(_IN_THOUSANDS.search(" ".join(text.split())) for text in titles):
         raise sheet.error("the title does not say that employment is in thousands", number)
     return ProjectionsSheet(sheet, number, columns, Span(years["base"].pop(), years["target"].pop()))
@@ -128,15 +115,15 @@ def read_rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
     """
     above: list[tuple[int, str]] = []  # indents and codes of the totals that include the next row
     seen: set[str] = set()
-    for number, cells in found.sheet.rows():
+    for number, written in found.sheet.rows():
         if number <= found.header:
             continue
-        if _is_note(cells):
+        if _is_note(written):
             if seen:
                 break
             continue
         try:
-            row = _row(found, cells, above)
+            row = _row(found, written, above)
         except ValueError as error:
             raise found.sheet.error(str(error), number) from None
         if row.soc in seen:
@@ -149,22 +136,18 @@ def read_rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
         raise found.sheet.error("it has column headers, but no figures")
 
 
-def _is_note(cells: Row) -> bool:
-    return all(cell in ("", None) for cell in cells[1:])
+def _is_note(row: Row) -> bool:
+    return all(cell in ("", None) for cell in row[1:])
 
 
-def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> Projection:
+def _row(found: ProjectionsSheet, row: Row, above: list[tuple[int, str]]) -> Projection:
     def cell(name: str) -> object:
-        column = found.columns.get(name, len(cells))
-        return cells[column] if column < len(cells) else ""
+        column = found.columns.get(name, len(row))
+        return row[column] if column < len(row) else ""
 
-    code, kind, title = str(cell("code")).strip(), str(cell("type")).strip(), str(cell("title"))[:1000]
-    if not _SOC.fullmatch(code):
-        raise ValueError(f"{quoted(code)} is not a SOC code such as 29-2071")
+    code, kind, title = cells.soc(cell("code")), str(cell("type")).strip(), str(cell("title"))
     if kind not in _TYPES:
         raise ValueError(f"Occupation type: {quoted(kind)} is neither a Line item nor a Summary")
-    if not title.strip() or len(title) > _MAX_TITLE:
-        raise ValueError(f"the title {quoted(title)} is too short or too long")
     indent = len(title) - len(title.lstrip())
     while above and not _is_within(code, indent, *above[-1]):
         above.pop()
@@ -173,67 +156,34 @@ def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> P
         raise ValueError(f"it is nested in more than {MAX_DEPTH} totals")
     if _TYPES[kind]:
         above.append((indent, code))
-    return Projection(
+    read = Projection(
         span=found.span,
         soc=code,
-        title=cell_text(title),
+        title=cells.title(title),
         total=_TYPES[kind],
         depth=depth,
         parent=parent,
-        base=_jobs(cell("base"), "Employment", minimum=0),
-        projected=_jobs(cell("projected"), "Employment", minimum=0),
-        base_share=_share(cell("base_share"), "Employment distribution"),
-        projected_share=_share(cell("projected_share"), "Employment distribution"),
-        change=_jobs(cell("change"), "Employment change"),
-        percent=_number(cell("percent"), "Employment change, percent"),
-        self_employed=_share(cell("self_employed"), "Percent self employed"),
-        openings=None if _is_blank(cell("openings")) else _jobs(cell("openings"), "Occupational openings"),
-        wage=from_stored(_wage(cell("wage"))),
-        education=_text(cell("education")),
-        experience=_text(cell("experience")),
-        training=_text(cell("training")),
+        base=cells.jobs(cell("base"), "Employment", minimum=0),
+        projected=cells.jobs(cell("projected"), "Employment", minimum=0),
+        base_share=cells.share(cell("base_share"), "Employment distribution"),
+        projected_share=cells.share(cell("projected_share"), "Employment distribution"),
+        change=cells.jobs(cell("change"), "Employment change"),
+        percent=cells.number(cell("percent"), "Employment change, percent"),
+        self_employed=cells.share(cell("self_employed"), "Percent self employed"),
+        openings=_openings(cell("openings")),
+        wage=from_stored(cells.wage(cell("wage"))),
+        education=cells.text(cell("education")),
+        experience=cells.text(cell("experience")),
+        training=cells.text(cell("training")),
     )
+    cells.check_change(read.base, read.projected, read.change)
+    return read
+
+
+def _openings(cell: object) -> int | None:
+    return None if cells.is_blank(cell) else cells.jobs(cell, "Occupational openings")
 
 
 def _is_within(code: str, indent: int, total_indent: int, total_code: str) -> bool:
     """Whether a total above a row includes it, by its indent or, if it has none, by its code."""
     return indent > total_indent if indent else total_code == _ALL or code.startswith(total_code.rstrip("0"))
-
-
-def _is_blank(cell: object) -> bool:
-    return cell is None or (isinstance(cell, str) and cell.strip() in BLANKS)
-
-
-def _number(cell: object, column: str) -> float | None:
-    if _is_blank(cell):
-        return None
-    number = read_number(cell.strip()) if isinstance(cell, str) else cell
-    if isinstance(number, bool) or not isinstance(number, int | float) or not abs(number) < 1e9:
-        raise ValueError(f"{column}: {quoted(cell)} is not a number")
-    return float(number)
-
-
-def _share(cell: object, column: str) -> float | None:
-    number = _number(cell, column)
-    if number is not None and not 0 <= number <= 100:
-        raise ValueError(f"{column}: {number:g} percent is out of range")
-    return number
-
-
-def _jobs(cell: object, column: str, minimum: float = -_MAX_THOUSANDS) -> int:
-    """Jobs, from thousands with one decimal."""
-    number = _number(cell, column)
-    if number is None or not minimum <= number <= _MAX_THOUSANDS:
-        raise ValueError(f"{column}: {quoted(cell)} is not a number in thousands")
-    return round(number * 1000)
-
-
-def _wage(cell: object) -> float | str | None:
-    try:
-        return read_cell(cell)
-    except ValueError as error:
-        raise ValueError(f"Median annual wage: {error}") from None
-
-
-def _text(cell: object) -> str | None:
-    return None if _is_blank(cell) else cell_text(str(cell)[:300])
