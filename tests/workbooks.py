@@ -11,7 +11,7 @@ from pathlib import Path
 import xlsxwriter
 
 from brochure.sources.figures.oews import OewsSheet
-from brochure.sources.figures.projections import ProjectionsSheet
+from brochure.sources.figures.recognition import Projected
 from brochure.sources.store.readers.oews import WageTable
 from brochure.sources.store.readers.projections import ProjectionTable
 from brochure.sources.store.readers.registry import recognize
@@ -196,7 +196,7 @@ def by_hand(cells: str, strings: str = "", parts: Mapping[str, bytes] | None = N
     return data.getvalue()
 
 
-def found(path: Path, vintage: str | None = None) -> OewsSheet | ProjectionsSheet:
+def found(path: Path, vintage: str | None = None) -> OewsSheet | Projected:
     """The sheet of figures in a workbook."""
     table = recognize(Workbook(content(path)), Around(vintage=vintage))
     assert isinstance(table, WageTable | ProjectionTable)

@@ -44,14 +44,14 @@ def test_add_list_areas(run: Run, books: list[str]) -> None:
     added = run("data", "add", *books)
     assert added.exit_code == 0
     assert added.stdout == ""
-    assert "nation.xlsx: wages May 2024, nation, 1 row: added" in added.stderr
-    assert "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, 2 rows: added" in added.stderr
+    assert "nation.xlsx: wages May 2024, nation, SOC 2018, 1 row: added" in added.stderr
+    assert "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, SOC 2018, 2 rows: added" in added.stderr
     listed = run("data", "list")
     assert listed.exit_code == 0
     assert re.fullmatch(
-        r"wages May 2024, nation, 1 row {23}nation\.xlsx \(\d{4}-\d\d-\d\d\)\n"
-        r"wages May 2024, 1 state and 1 metropolitan, 2 rows  areas\.xlsx \(\d{4}-\d\d-\d\d\)\n"
-        r"projections 2024-2034, 5 rows {23}occupation\.xlsx \(\d{4}-\d\d-\d\d\)\n",
+        r"wages May 2024, nation, SOC 2018, 1 row {23}nation\.xlsx \(\d{4}-\d\d-\d\d\)\n"
+        r"wages May 2024, 1 state and 1 metropolitan, SOC 2018, 2 rows  areas\.xlsx \(\d{4}-\d\d-\d\d\)\n"
+        r"projections 2024-2034, SOC 2018, 5 rows {23}occupation\.xlsx \(\d{4}-\d\d-\d\d\)\n",
         listed.stdout,
     )
     assert run("data", "areas", "provo").stdout == "Provo-Orem-Lehi, UT  metropolitan  May 2024\n"
@@ -103,10 +103,10 @@ def test_data_add_reads_an_archive_from_the_bureau(run: Run, books: list[str], h
     workbooks.packed(here / "oesm24ma.zip", here / "field_descriptions.xlsx", here / books[1])
     result = run("data", "add", "oesm24ma.zip", "--json")
     assert result.exit_code == 0
-    assert "field_descriptions.xlsx: skipped: it is not a workbook of wages" in result.stderr
+    assert "field_descriptions.xlsx: skipped: a description of the columns" in result.stderr
     assert [entry["file"] for entry in json.loads(result.stdout)] == ["areas.xlsx"]
     assert (
-        "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, 2 rows: already there"
+        "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, SOC 2018, 2 rows: already there"
         in run("data", "add", ".").stderr
     )
 
@@ -144,7 +144,7 @@ def test_data_add_reports_skipped_files_with_the_reason(run: Run, books: list[st
     (here / books[0]).rename(folder / books[0])
     result = run("data", "add", "downloads")
     assert result.exit_code == 0
-    assert "a.csv, b.csv, c.csv and 2 others: skipped: tables as text (.csv)" in result.stderr
+    assert "a.csv, b.csv, c.csv and 2 others: skipped: of tables as text (.csv)" in result.stderr
     assert "notes.pdf: skipped: neither a workbook nor an archive" in result.stderr
     assert "more: skipped: a folder in a folder" in result.stderr
     assert "field_descriptions_M2013.xls: skipped: a description of the columns" in result.stderr
@@ -155,7 +155,7 @@ def test_data_add_reports_skipped_files_with_the_reason(run: Run, books: list[st
     workbooks.packed(here / "a.zip", folder / "a.csv", folder / "field_descriptions_M2013.xls", folder / books[0])
     packed = run("data", "add", "a.zip")
     assert packed.exit_code == 0
-    assert "a.csv: skipped: tables as text" in packed.stderr
+    assert "a.csv: skipped: of tables as text" in packed.stderr
     assert "field_descriptions_M2013.xls: skipped: a description" in packed.stderr
 
 

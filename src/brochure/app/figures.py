@@ -46,7 +46,7 @@ def add_data(
     store: str | Path | None = None,
     progress: Progress = ignore,
 ) -> DataAdded:
-    """Add workbooks to the store: ``.xlsx`` files, ``.zip`` archives of them, or folders of either.
+    """Add workbooks (``.xlsx``, ``.xls``) and exports (``.csv``) to the store, ``.zip`` archives or folders of them.
 
     A workbook is added whole or not at all, and only once. One that cannot be added is in the result's ``failed`` and
     does not affect the others. ``vintage`` is the month of a wage survey, such as ``2022-05``, for workbooks that do

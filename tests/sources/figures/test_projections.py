@@ -9,14 +9,14 @@ from tests import workbooks
 from tests.workbooks import PROJECTIONS
 
 from brochure.sources.figures.model import ABSENT, Figure, Mark, Projection, Span
-from brochure.sources.figures.projections import ProjectionsSheet, read_rows
+from brochure.sources.figures.projections import ProjectionsSheet
 from brochure.sources.workbooks.workbook import WorkbookError
 
 
 def read(path: Path, rows: tuple[tuple[object, ...], ...] = PROJECTIONS) -> list[Projection]:
     found = workbooks.found(workbooks.projections(path / "occupation.xlsx", rows))
     assert isinstance(found, ProjectionsSheet)
-    return [row for _, row in read_rows(found)]
+    return [row for _, row in found.rows()]
 
 
 def test_line_item_is_read(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_totals_are_known_by_codes_without_indents(tmp_path: Path, indented: boo
     book = workbooks.older_projections(tmp_path / "a.xlsx", heads, indented=indented)
     found = workbooks.found(book)
     assert isinstance(found, ProjectionsSheet)
-    rows = {row.soc: row for _, row in read_rows(found)}
+    rows = {row.soc: row for _, row in found.rows()}
     assert {soc: (row.depth, row.parent) for soc, row in rows.items()} == {
         "00-0000": (0, None),
         "51-0000": (1, "00-0000"),

@@ -11,12 +11,13 @@ from tests import workbooks
 from brochure.sources.figures.model import Span, TopCode, Vintage
 from brochure.sources.figures.oews import OewsSheet
 from brochure.sources.figures.projections import ProjectionsSheet
+from brochure.sources.figures.recognition import Projected
 from brochure.sources.workbooks.workbook import WorkbookError
 
 MAY_2024 = Vintage(2024, 5)
 
 
-def of(path: Path, vintage: str | None = None) -> OewsSheet | ProjectionsSheet:
+def of(path: Path, vintage: str | None = None) -> OewsSheet | Projected:
     return workbooks.found(path, vintage)
 
 

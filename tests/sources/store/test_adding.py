@@ -67,7 +67,10 @@ def test_a_corrected_file_replaces_rows_of_its_vintage_only(store: Path, tmp_pat
 
 
 def test_projections_of_the_same_years_replace_each_other(store: Path, tmp_path: Path) -> None:
-    rows = [*workbooks.PROJECTIONS[:-1], (*workbooks.PROJECTIONS[-1][:4], 2, *workbooks.PROJECTIONS[-1][5:])]
+    rows = [
+        *workbooks.PROJECTIONS[:-1],
+        (*workbooks.PROJECTIONS[-1][:4], 2, 0.1, 0.1, 1.1, *workbooks.PROJECTIONS[-1][8:]),
+    ]
     added = add(store, workbooks.projections(tmp_path / "corrected.xlsx", rows))
     assert added.replaced == (Replaced("occupation.xlsx", 5),)
     with Store(store) as opened:
@@ -92,7 +95,7 @@ def test_replaced_rows_count_only_for_the_new_file(store: Path, tmp_path: Path) 
 
 
 def test_a_file_whose_rows_were_all_replaced_can_be_added_again(store: Path, tmp_path: Path) -> None:
-    rows = [(*row[:4], 2, *row[5:]) for row in workbooks.PROJECTIONS]
+    rows = [(row[0].upper(), *row[1:]) for row in workbooks.PROJECTIONS]
     add(store, workbooks.projections(tmp_path / "corrected.xlsx", rows))
     with Store(store) as opened:
         assert "occupation.xlsx" not in {holding.file for holding in opened.holdings()}

@@ -51,6 +51,14 @@ class ProjectionsSheet:
     header: int
     columns: Mapping[str, int]
     span: Span
+    has_totals = True
+
+    def rows(self) -> Iterator[tuple[int, Projection]]:
+        """Rows with their numbers in the sheet, up to the footnotes.
+
+        Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` for the first bad row.
+        """
+        return _rows(self)
 
 
 def find_table(sheet: Sheet, rows: Sequence[tuple[int, Row]], index: int) -> ProjectionsSheet | None:
@@ -108,11 +116,7 @@ def _joined(upper: Row, lower: Row) -> list[str]:
     return headers
 
 
-def read_rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
-    """Rows with their numbers in the sheet, up to the footnotes.
-
-    Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` for the first bad row.
-    """
+def _rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
     above: list[tuple[int, str]] = []  # indents and codes of the totals that include the next row
     seen: set[str] = set()
     for number, written in found.sheet.rows():

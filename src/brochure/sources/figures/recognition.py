@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from brochure.sources.figures import oews, projections
+from brochure.sources.figures import exports, oews, projections
+from brochure.sources.figures.exports import ExportSheet
 from brochure.sources.figures.model import MONTHS, TopCode, Vintage, read_number, top_code
 from brochure.sources.figures.oews import OewsSheet
 from brochure.sources.figures.projections import ProjectionsSheet
@@ -20,10 +21,16 @@ from brochure.sources.workbooks.workbook import Sheet
 _NOTE_ROWS = 200
 
 
-def projections_in(outline: Outline) -> list[ProjectionsSheet]:
+Projected = ProjectionsSheet | ExportSheet
+"""A sheet of projections."""
+
+
+def projections_in(outline: Outline) -> list[Projected]:
     """The sheets with projections. Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError`."""
     found = (
-        projections.find_table(sheet, rows, index) for sheet, rows in outline.heads for index, _ in enumerate(rows)
+        exports.find_table(sheet, *row) or projections.find_table(sheet, rows, index)
+        for sheet, rows in outline.heads
+        for index, row in enumerate(rows)
     )
     return [table for table in found if table]
 

@@ -34,7 +34,7 @@ class Classification(Enum):
 
     OLDER = "before SOC 2010"
     SOC_2010 = "SOC 2010"
-    HYBRID = "SOC 2010 and SOC 2018 in one"
+    HYBRID = "hybrid of SOC 2010 and 2018"
     SOC_2018 = "SOC 2018"
 
     @property

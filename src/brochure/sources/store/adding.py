@@ -19,7 +19,7 @@ from brochure.files import ChangedError
 from brochure.inputs import open_input
 from brochure.sources.figures.model import Holding
 from brochure.sources.store.datasets import OEWS, PROJECTIONS
-from brochure.sources.store.readers.base import Replaced, Table, Written, cover
+from brochure.sources.store.readers.base import Replaced, SupersededError, Table, Written, cover
 from brochure.sources.store.readers.registry import UnknownWorkbookError, recognize
 from brochure.sources.store.reading import holdings
 from brochure.sources.store.schema import creating, ensure, exists, open_existing, writing
@@ -38,10 +38,11 @@ from brochure.sources.workbooks.workbook import (
     file_label,
     opened,
 )
+from brochure.sources.workbooks.xls import is_xls
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb")
 _TEXT_TABLES = (
-    "tables as text (.csv), such as those of the Bureau's web tools, are not supported; download the workbooks "
+    "of tables as text (.csv), exports of the Bureau's projections are read, and this is none; download the workbooks "
     f"themselves: wages from {OEWS.page}, projections (occupation.xlsx) from {PROJECTIONS.page}"
 )
 _NO_FIGURES = "it is not a workbook of wages or projections"
@@ -88,8 +89,8 @@ def add_all(store: Path, path: Path, vintage: str | None = None) -> Iterator[Out
             files.append(file)
         elif _is_wanted(file.name):
             yield Skipped(file_label(file.name), _other(is_folder=file.is_dir()))
-    if not any(_is_wanted(file.name, (*_WORKBOOKS, ".zip")) for file in files):
-        yield Failed(str(path), "there are no workbooks (.xlsx) or archives (.zip) in this folder")
+    if not files:
+        yield Failed(str(path), "there are no workbooks (.xlsx, .xls), tables (.csv) or archives (.zip) in this folder")
         return
     around = Around(path.resolve().name, _read_me_beside(files[0]), vintage)
     yield from _among_others(
@@ -105,9 +106,8 @@ def _add_file(store: Path, path: Path, around: Around, *, among_others: bool = F
         return
     try:
         with open_input(path) as data:
-            archive = None if text.is_text(data) else Archive(data)
-            data.seek(0)
-            if archive is None or CONTENT_TYPES in archive.names:
+            archive = _archive(data)
+            if archive is None:
                 yield _add_one(store, label, data, around, among_others=among_others)
             else:
                 yield from _among_others(label, _members(store, archive, label, around.vintage))
@@ -116,6 +116,15 @@ def _add_file(store: Path, path: Path, around: Around, *, among_others: bool = F
         yield (Skipped if among_others and _is_text(path.name) else Failed)(label, reason)
     except OSError as error:
         yield Failed(str(error.filename or path), error.strerror or str(error))
+
+
+def _archive(data: IO[bytes]) -> Archive | None:
+    """The archive that an open file is; None for a workbook or a table. Raises :class:`RefusedError`."""
+    if text.is_text(data) or is_xls(data):
+        return None
+    archive = Archive(data)
+    data.seek(0)
+    return None if CONTENT_TYPES in archive.names else archive
 
 
 def _members(store: Path, archive: Archive, outer: str, vintage: str | None) -> Iterator[Outcome]:
@@ -156,6 +165,8 @@ def _read_me_within(archive: Archive) -> str:
 def _add_one(store: Path, file: str, data: IO[bytes], around: Around, *, among_others: bool) -> Outcome:
     try:
         return add_content(store, content_of(file, data), around)
+    except SupersededError as error:
+        return Skipped(file, error.reason)
     except UnknownWorkbookError as error:
         reason = _TEXT_TABLES if _is_text(file) else _NO_FIGURES if among_others else error.reason
         return (Skipped if among_others else Failed)(file, reason)
@@ -203,8 +214,8 @@ def _is_read_me(name: str) -> bool:
 
 
 def _describes_columns(name: str) -> bool:
-    """Whether it is the Bureau's description of columns in the old format, whose content cannot be read."""
-    return name.lower().startswith("field_desc") and name.lower().endswith(".xls")
+    """Whether it is the Bureau's description of columns."""
+    return name.lower().startswith("field_desc") and name.lower().endswith((".xls", ".xlsx"))
 
 
 def _other(*, is_folder: bool = False) -> str:

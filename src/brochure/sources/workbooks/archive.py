@@ -19,7 +19,6 @@ MAX_RATIO = 200  # compression; sheets of figures reach 20
 EXEMPT_SIZE = 1_000_000  # bytes of a part that may be compressed at any ratio
 
 _MAX_DIRECTORY = 1_000_000  # bytes; zipfile reads it whole
-_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"  # of .xls files, and of .xlsx files with a password
 _END_RECORD = struct.Struct("<4s4H2LH")
 _MAX_COMMENT = 65_535
 
@@ -33,11 +32,6 @@ class Archive:
 
     def __init__(self, data: IO[bytes]) -> None:
         """Raises :class:`RefusedError`."""
-        if data.read(len(_OLE_SIGNATURE)) == _OLE_SIGNATURE:
-            raise RefusedError(
-                "this is an old workbook (.xls), or one with a password; "
-                "open it in a spreadsheet program and save it as .xlsx, without a password"
-            )
         if _directory_size(data) > _MAX_DIRECTORY:
             raise RefusedError("its list of parts is too long")
         with explained():

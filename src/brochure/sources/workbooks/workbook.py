@@ -21,6 +21,7 @@ from brochure.errors import BrochureError
 from brochure.inputs import open_input
 from brochure.sources.workbooks.archive import Archive, RefusedError, explained
 from brochure.sources.workbooks.text import TextTable, is_text
+from brochure.sources.workbooks.xls import XlsPackage, is_xls
 
 Row = list[object]
 
@@ -117,7 +118,7 @@ def _sheets(content: Content) -> Sheets:
     """The sheets of a file, by what its content is."""
     if is_text(content.data):
         return TextTable(content.file.rpartition(".")[0] or content.file, content.data)
-    return Package(content.data)
+    return XlsPackage(content.data) if is_xls(content.data) else Package(content.data)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from io import TextIOBase
 from typing import IO, TYPE_CHECKING
 
 from brochure.sources.workbooks.archive import RefusedError
-from brochure.sources.workbooks.compound import CompoundFile
+from brochure.sources.workbooks.compound import SIGNATURE, CompoundFile
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -39,6 +39,13 @@ _SKIPPED = struct.pack("<H", 0xEEEE)  # a kind of record that does not exist
 _HEAD = struct.Struct("<HH")
 _VERSION = 0x600
 _STREAMS = ("Workbook", "WORKBOOK")
+
+
+def is_xls(data: IO[bytes]) -> bool:
+    """Whether an open file is a compound file: an old workbook, or a workbook with a password."""
+    head = data.read(len(SIGNATURE))
+    data.seek(0)
+    return head == SIGNATURE
 
 
 class XlsPackage:

@@ -10,7 +10,7 @@ from brochure.sources.figures.model import Holding
 from brochure.sources.store.datasets import Dataset
 from brochure.sources.store.untrusted import UntrustedConnection
 from brochure.sources.workbooks.outline import Outline
-from brochure.sources.workbooks.workbook import Sheet
+from brochure.sources.workbooks.workbook import Sheet, WorkbookError
 
 Covered = tuple[str | None, str | None, int, int]
 """What a file covers of one kind of area: the kind, the level of industries, the numbers of areas and rows.
@@ -25,6 +25,10 @@ class Replaced:
 
     file: str
     rows: int
+
+
+class SupersededError(WorkbookError):
+    """A file with nothing that the store does not have from a better one."""
 
 
 class Written(NamedTuple):

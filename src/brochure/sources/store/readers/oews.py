@@ -11,6 +11,7 @@ from brochure.sources.figures import oews
 from brochure.sources.figures.model import Area, AreaKind, Coverage, Holding, Industry, Stored, Vintage
 from brochure.sources.figures.oews import FIGURES, Occupation, OewsRow, OewsSheet
 from brochure.sources.figures.recognition import wages_in
+from brochure.sources.figures.soc import classification
 from brochure.sources.store.datasets import OEWS
 from brochure.sources.store.readers.base import Covered, Description, Rows, Written, upserted, values
 from brochure.sources.store.untrusted import UntrustedConnection
@@ -62,9 +63,10 @@ def recognize(outline: Outline) -> Sequence[WageTable]:
 
 
 def describe(holding: Holding) -> Description:
-    """``wages``, ``May 2024``, ``nation by sector``."""
+    """``wages``, ``May 2024``, ``nation by sector, SOC 2018``."""
     covered = " and ".join(dict.fromkeys(_covers(part) for part in holding.coverage))
-    return Description("wages", Vintage.parse(holding.vintage).words, covered)
+    month = Vintage.parse(holding.vintage)
+    return Description("wages", month.words, f"{covered}, {classification(month).value}")
 
 
 def _covers(part: Coverage) -> str:

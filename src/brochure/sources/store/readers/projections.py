@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from brochure.sources.figures import projections
-from brochure.sources.figures.model import Figure, Holding, Mark, Projection, Stored
-from brochure.sources.figures.projections import ProjectionsSheet
-from brochure.sources.figures.recognition import projections_in
+from brochure.sources.figures.model import Figure, Holding, Mark, Projection, Span, Stored
+from brochure.sources.figures.recognition import Projected, projections_in
+from brochure.sources.figures.soc import classification
 from brochure.sources.store.datasets import PROJECTIONS
-from brochure.sources.store.readers.base import Covered, Description, Rows, Written, upserted, values
+from brochure.sources.store.readers.base import Covered, Description, Rows, SupersededError, Written, upserted, values
 from brochure.sources.store.untrusted import UntrustedConnection
 from brochure.sources.workbooks.outline import Outline
 from brochure.sources.workbooks.workbook import Sheet
@@ -27,9 +26,9 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ProjectionTable:
-    """The occupation table of a set of projections."""
+    """The occupation table of a set of projections, in a workbook or an export."""
 
-    found: ProjectionsSheet
+    found: Projected
     dataset = PROJECTIONS
 
     @property
@@ -43,9 +42,28 @@ class ProjectionTable:
         return str(self.found.span)
 
     def read(self, connection: UntrustedConnection, source: int) -> Written:
-        """Write its rows, in place of rows of the same years and occupation."""
-        rows = projections.read_rows(self.found)
-        return upserted(connection, _ROWS, self.vintage, lambda: _write(connection, source, rows))
+        """Write its rows, in place of an export of the same years, and of rows of the same years and occupation.
+
+        Raises :class:`SupersededError` for an export of what the store has from a workbook, whose totals it lacks.
+        """
+        years = (self.found.span.base_year, self.found.span.target_year)
+        whole = connection.execute(
+            "SELECT file FROM source JOIN projection ON projection.source = source.id"
+            " WHERE base_year = ? AND target_year = ? AND total LIMIT 1",
+            years,
+        ).fetchone()
+        if whole and not self.found.has_totals:
+            reason = (
+                f"the store has these projections from {whole[0]}, which has totals, shares and the self-employed, too"
+            )
+            raise SupersededError(self.sheet.file, reason)
+
+        def write() -> list[Covered]:
+            if not whole:
+                connection.execute("DELETE FROM projection WHERE base_year = ? AND target_year = ?", years)
+            return _write(connection, source, self.found.rows())
+
+        return upserted(connection, _ROWS, self.vintage, write)
 
 
 def recognize(outline: Outline) -> Sequence[ProjectionTable]:
@@ -54,8 +72,9 @@ def recognize(outline: Outline) -> Sequence[ProjectionTable]:
 
 
 def describe(holding: Holding) -> Description:
-    """``projections``, ``2024-2034``."""
-    return Description("projections", holding.vintage, "")
+    """``projections``, ``2024-2034``, ``SOC 2018``."""
+    span = Span(*map(int, holding.vintage.split("-")))
+    return Description("projections", holding.vintage, classification(span).value)
 
 
 def _write(connection: UntrustedConnection, source: int, rows: Iterator[tuple[int, Projection]]) -> list[Covered]:
