@@ -78,7 +78,7 @@ def data() -> None:
 def add(context: click.Context, /, *, files: Sequence[Path], as_json: bool, quiet: bool, **options: Any) -> None:
     """Add workbooks to the store, identified by their content.
 
-    FILE is a workbook (.xlsx), an archive of workbooks (.zip) from the Bureau, or a folder of either. A workbook is
+    FILE is a workbook (.xlsx, .xls) or an export (.csv), an archive of them (.zip), or a folder of any. A workbook is
     added whole or not at all, and adding it again changes nothing. Exit code 1 if some files cannot be added, although
     others were; 2 if none can.
     """
