@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -63,7 +64,7 @@ def add_data(
     failed: list[FailedFile] = []
     remarks = Remarks()
     start = perf_counter()
-    for outcome in (outcome for file in files for outcome in add_all(place, Path(file), stated)):
+    for outcome in add_all(place, *map(Path, files), vintage=stated):
         if isinstance(outcome, Added):
             added.append(outcome)
             if outcome.is_new:
@@ -112,15 +113,15 @@ def described(holding: Holding) -> str:
 
 
 def _stated(vintage: str | None) -> str | None:
-    """The month that the user states."""
-    from brochure.sources.figures.model import Vintage
+    """The month or the release that the user states."""
+    from brochure.sources.store.datasets import DATASETS
 
-    if vintage is None:
-        return None
-    try:
-        return str(Vintage.parse(vintage))
-    except ValueError as error:
-        raise RequestError(f"vintage: {error}") from None
+    if vintage is None or any(re.fullmatch(dataset.vintage, vintage, re.ASCII) for dataset in DATASETS.values()):
+        return vintage
+    raise RequestError(
+        f"vintage: {vintage[:40]!r} is neither the month of a survey, such as 2024-05, nor a release of O*NET, such as"
+        " 29.3"
+    )
 
 
 def _told(added: Added) -> str:

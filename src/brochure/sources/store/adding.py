@@ -6,10 +6,11 @@ chose: one workbook at a time is copied into a nameless temporary file, and arch
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -18,16 +19,16 @@ from typing import IO
 from brochure.files import ChangedError
 from brochure.inputs import open_input
 from brochure.sources.figures.model import Holding
-from brochure.sources.store.datasets import OEWS, PROJECTIONS
+from brochure.sources.store.datasets import DATASETS, OEWS, PROJECTIONS
 from brochure.sources.store.readers.base import Replaced, SupersededError, Table, Written, cover
-from brochure.sources.store.readers.registry import UnknownWorkbookError, recognize
+from brochure.sources.store.readers.registry import READERS, UnknownWorkbookError, recognize
 from brochure.sources.store.reading import holdings
 from brochure.sources.store.schema import creating, ensure, exists, open_existing, writing
 from brochure.sources.store.untrusted import StoreError, UntrustedConnection, explained
 from brochure.sources.workbooks import text
 from brochure.sources.workbooks.archive import Archive, RefusedError
 from brochure.sources.workbooks.archive import explained as archive_explained
-from brochure.sources.workbooks.outline import Around
+from brochure.sources.workbooks.outline import Around, UnneededError
 from brochure.sources.workbooks.workbook import (
     CONTENT_TYPES,
     MAX_FILE,
@@ -42,11 +43,12 @@ from brochure.sources.workbooks.xls import is_xls
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb")
 _TEXT_TABLES = (
-    "of tables as text (.csv), exports of the Bureau's projections are read, and this is none; download the workbooks "
-    f"themselves: wages from {OEWS.page}, projections (occupation.xlsx) from {PROJECTIONS.page}"
+    "of tables as text (.csv), exports of the Bureau's projections and those of O*NET are read, and this is none; "
+    f"download the workbooks themselves: wages from {OEWS.page}, projections (occupation.xlsx) from {PROJECTIONS.page}"
 )
 _NO_FIGURES = "it is not a workbook of wages or projections"
 _READ_ME = 2_000  # bytes
+_MAX_LISTED = 3
 _DESCRIPTION = "a description of the columns, which has no figures and is not needed"
 
 
@@ -78,11 +80,44 @@ class Failed:
 Outcome = Added | Skipped | Failed
 
 
-def add_all(store: Path, path: Path, vintage: str | None = None) -> Iterator[Outcome]:
-    """Add the workbooks in ``path``, with an outcome for each. A failure does not stop the others."""
-    if not path.is_dir():
-        yield from _add_file(store, path, Around(read_me=_read_me_beside(path), vintage=vintage))
-        return
+class _Waiting:
+    """The tables of sets in one place, which are added together at the end; their files are open until then."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self.tables: list[tuple[Content, Table]] = []
+        self.files = ExitStack()
+        self.has_failures = False
+
+    def added(self, store: Path) -> Iterator[Outcome]:
+        """Add them in one transaction: all, or none and one failure."""
+        try:
+            if self.tables and self.has_failures:
+                names = ", ".join(content.file for content, _ in self.tables[:_MAX_LISTED])
+                yield Failed(self.place, f"{names} … are not added, because a file beside them cannot be read")
+            elif self.tables:
+                yield from add_tables(store, self.tables, self.place)
+        except WorkbookError as error:
+            yield Failed(error.place, error.reason)
+        except StoreError as error:
+            yield Failed(self.place, str(error))
+        finally:
+            self.files.close()
+
+
+def add_all(store: Path, *paths: Path, vintage: str | None = None) -> Iterator[Outcome]:
+    """Add the workbooks in ``paths``, with an outcome for each. A failure does not stop the others."""
+    together = _Waiting(", ".join(path.name for path in paths)[:80])
+    for path in paths:
+        if path.is_dir():
+            yield from _add_folder(store, path, vintage)
+        else:
+            around = Around(path.absolute().parent.name, _read_me_beside(path), vintage)
+            yield from _add_file(store, path, around, together)
+    yield from together.added(store)
+
+
+def _add_folder(store: Path, path: Path, vintage: str | None) -> Iterator[Outcome]:
     files: list[Path] = []
     for file in sorted(path.iterdir()):
         if _is_wanted(file.name, (*_WORKBOOKS, *text.SUFFIXES, ".zip")) and file.is_file():
@@ -93,22 +128,25 @@ def add_all(store: Path, path: Path, vintage: str | None = None) -> Iterator[Out
         yield Failed(str(path), "there are no workbooks (.xlsx, .xls), tables (.csv) or archives (.zip) in this folder")
         return
     around = Around(path.resolve().name, _read_me_beside(files[0]), vintage)
-    yield from _among_others(
-        str(path), (item for file in files for item in _add_file(store, file, around, among_others=True))
-    )
+    together = _Waiting(str(path))
+    outcomes = (item for file in files for item in _add_file(store, file, around, together, among_others=True))
+    yield from _among_others(str(path), chain(outcomes, together.added(store)))
 
 
-def _add_file(store: Path, path: Path, around: Around, *, among_others: bool = False) -> Iterator[Outcome]:
+def _add_file(
+    store: Path, path: Path, around: Around, together: _Waiting, *, among_others: bool = False
+) -> Iterator[Outcome]:
     """A workbook or an archive; ``among_others`` a workbook without figures is skipped, not a failure."""
     label = file_label(path.name)
     if _describes_columns(label):
         yield (Skipped if among_others else Failed)(label, _DESCRIPTION)
         return
     try:
-        with open_input(path) as data:
+        with ExitStack() as files:
+            data = files.enter_context(open_input(path))
             archive = _archive(data)
             if archive is None:
-                yield _add_one(store, label, data, around, among_others=among_others)
+                yield from _add_one(store, label, data, around, together, files, among_others=among_others)
             else:
                 yield from _among_others(label, _members(store, archive, label, around.vintage))
     except RefusedError as error:
@@ -129,6 +167,7 @@ def _archive(data: IO[bytes]) -> Archive | None:
 
 def _members(store: Path, archive: Archive, outer: str, vintage: str | None) -> Iterator[Outcome]:
     around = Around(outer, _read_me_within(archive), vintage)
+    together = _Waiting(outer)
     for name in archive.names:
         label = file_label(name)
         if _is_wanted(label, (".zip",)):
@@ -137,12 +176,14 @@ def _members(store: Path, archive: Archive, outer: str, vintage: str | None) -> 
             yield Skipped(label, _DESCRIPTION)
         elif _is_wanted(label, (*_WORKBOOKS, *text.SUFFIXES)):
             try:
-                with _copied(archive, name) as data:
-                    yield _add_one(store, label, data, around, among_others=True)
+                with ExitStack() as files:
+                    data = files.enter_context(_copied(archive, name))
+                    yield from _add_one(store, label, data, around, together, files, among_others=True)
             except RefusedError as error:
                 yield Failed(f"{label} in {outer}", str(error))
         elif label and _is_wanted(label):
             yield Skipped(label, _other())
+    yield from together.added(store)
 
 
 def _read_me_beside(path: Path) -> str:
@@ -162,20 +203,53 @@ def _read_me_within(archive: Archive) -> str:
     return ""
 
 
-def _add_one(store: Path, file: str, data: IO[bytes], around: Around, *, among_others: bool) -> Outcome:
+def _add_one(
+    store: Path, file: str, data: IO[bytes], around: Around, together: _Waiting, files: ExitStack, *, among_others: bool
+) -> Iterator[Outcome]:
+    """Add a workbook, or keep it with its ``files`` if it is one of a set."""
+    skipped_or_failed = Skipped if among_others else Failed
     try:
-        return add_content(store, content_of(file, data), around)
-    except SupersededError as error:
-        return Skipped(file, error.reason)
+        content = content_of(file, data)
+        found = _holding_or_table(store, content, around)
+    except UnneededError as error:
+        yield skipped_or_failed(file, error.reason)
     except UnknownWorkbookError as error:
         reason = _TEXT_TABLES if _is_text(file) else _NO_FIGURES if among_others else error.reason
-        return (Skipped if among_others else Failed)(file, reason)
+        yield skipped_or_failed(file, reason)
     except WorkbookError as error:
-        if _is_text(file) and among_others and error.sheet is None:  # a text, or not even that
-            return Skipped(file, _TEXT_TABLES)
-        return Failed(error.place, error.reason)
+        is_no_table = _is_text(file) and among_others and error.sheet is None
+        together.has_failures |= not is_no_table
+        yield Skipped(file, _TEXT_TABLES) if is_no_table else Failed(error.place, error.reason)
     except StoreError as error:
-        return Failed(file, str(error))
+        yield Failed(file, str(error))
+    else:
+        if isinstance(found, Holding):
+            yield Added(found, is_new=False)
+        elif found.dataset.is_set:
+            together.tables.append((content, found))
+            together.files.push(files.pop_all())
+        else:
+            yield from _added_alone(store, content, found)
+
+
+def _holding_or_table(store: Path, content: Content, around: Around) -> Holding | Table:
+    """The file in the store, if it is there, or what it holds. A table of a set may be the same in two releases."""
+    holding = _holding(store, content.digest)
+    if holding and not DATASETS[holding.dataset].is_set:
+        return holding
+    table = recognize(Workbook(content), around)
+    return holding if holding and holding.vintage == table.vintage else table
+
+
+def _added_alone(store: Path, content: Content, table: Table) -> Iterator[Outcome]:
+    try:
+        yield from add_tables(store, [(content, table)], content.file)
+    except SupersededError as error:
+        yield Skipped(content.file, error.reason)
+    except WorkbookError as error:
+        yield Failed(error.place, error.reason)
+    except StoreError as error:
+        yield Failed(content.file, str(error))
 
 
 def _among_others(whole: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
@@ -186,7 +260,7 @@ def _among_others(whole: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         skipped += isinstance(outcome, Skipped)
         yield outcome
     if count == skipped:
-        yield Failed(whole, "it contains no workbook of wages or projections")
+        yield Failed(whole, "it contains no workbook of wages or projections, and no table of O*NET")
 
 
 @contextmanager
@@ -229,29 +303,41 @@ def _other(*, is_folder: bool = False) -> str:
 
 
 def add(store: Path, path: Path, vintage: str | None = None) -> Added:
-    """Add the workbook ``path``; see :func:`add_content`. Also raises OSError."""
+    """Add the workbook ``path``; see :func:`add_tables`. Also raises OSError."""
     with opened(path) as content:
-        return add_content(store, content, Around(vintage=vintage))
+        found = _holding_or_table(store, content, Around(vintage=vintage))
+        if isinstance(found, Holding):
+            return Added(found, is_new=False)
+        (added,) = add_tables(store, [(content, found)], content.file)
+        return added
 
 
-def add_content(store: Path, content: Content, around: Around) -> Added:
-    """Add a workbook; it replaces and reports rows of the same vintage and key. The first file creates the store.
+def add_tables(store: Path, tables: Sequence[tuple[Content, Table]], place: str) -> list[Added]:
+    """Add tables in one transaction; they replace and report earlier rows. The first file creates the store.
 
-    Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` and :class:`~.untrusted.StoreError`; then nothing
-    is written.
+    ``place`` is what the tables are in, for messages. Raises
+    :class:`~brochure.sources.workbooks.workbook.WorkbookError` and :class:`~.untrusted.StoreError`; then nothing is
+    written.
     """
-    if holding := _holding(store, content.digest):
-        return Added(holding, is_new=False)
-    table = recognize(Workbook(content), around)
+    ordered = sorted(tables, key=lambda pair: pair[1].rank)
     if not store.exists():
         with suppress(ChangedError), creating(store) as connection:
-            return _added(connection, content, table)
+            return _all_added(connection, ordered, place)
     with writing(store) as connection:
-        return _added(connection, content, table)
+        return _all_added(connection, ordered, place)
+
+
+def _all_added(connection: UntrustedConnection, tables: Sequence[tuple[Content, Table]], place: str) -> list[Added]:
+    added = [_added(connection, content, table) for content, table in tables]
+    for dataset in {table.dataset.key for _, table in tables}:
+        READERS[dataset].check(connection, place)
+    return added
 
 
 def _added(connection: UntrustedConnection, content: Content, table: Table) -> Added:
-    known = connection.execute("SELECT 1 FROM source WHERE digest = ?", (content.digest,)).fetchone()
+    known = connection.execute(
+        "SELECT 1 FROM source WHERE digest = ? AND vintage = ?", (content.digest, table.vintage)
+    ).fetchone()
     written = Written(()) if known else _write(connection, content, table)
     (holding,) = holdings(connection, content.digest)
     return Added(holding, is_new=not known, replaced=written.replaced)
@@ -259,6 +345,10 @@ def _added(connection: UntrustedConnection, content: Content, table: Table) -> A
 
 def _write(connection: UntrustedConnection, content: Content, table: Table) -> Written:
     """Write a workbook: the file itself, its rows, and what they cover."""
+    # The same file may be part of an older release, which this one replaces; digests are unique.
+    connection.execute(
+        "UPDATE source SET digest = ? WHERE digest = ?", (f"{'0' * 32}{content.digest[:32]}", content.digest)
+    )
     added = datetime.now().astimezone().date().isoformat()
     source = connection.execute(
         "INSERT INTO source (digest, file, dataset, vintage, rows, added) VALUES (?, ?, ?, ?, 0, ?)",

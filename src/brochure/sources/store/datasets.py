@@ -15,7 +15,8 @@ class Dataset(NamedTuple):
     """A kind of data: what the store keeps of it, and whose it is.
 
     ``tables`` is SQL, one statement a table or index, each ended by a semicolon. The tables of kinds that are not
-    ``always`` there are created with the first file of the kind, all of them; a row of each refers to its ``source``.
+    ``always`` there are created with the first file of the kind, all of them. ``is_set`` if files belong together: all
+    of one folder or archive are added in one transaction.
     ``vintage`` is a regular expression that every vintage in the store matches in full.
     """
 
@@ -27,6 +28,7 @@ class Dataset(NamedTuple):
     vintage: str
     tables: str
     always: bool = False
+    is_set: bool = False
 
 
 BLS = "U.S. Bureau of Labor Statistics"
@@ -80,5 +82,51 @@ CREATE TABLE projection (
 """,
 )
 
-DATASETS = {dataset.key: dataset for dataset in (OEWS, PROJECTIONS)}
+ONET = Dataset(
+    key="onet",
+    title="O*NET Database",
+    publisher="U.S. Department of Labor, Employment and Training Administration",
+    licence="CC BY 4.0",
+    page="https://www.onetcenter.org/database.html",
+    vintage=r"\d\d\.\d",
+    is_set=True,
+    tables="""
+CREATE TABLE onet_occupation (
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, title TEXT NOT NULL, description TEXT NOT NULL, zone INTEGER
+);
+CREATE TABLE onet_zone (
+    zone INTEGER PRIMARY KEY, name TEXT NOT NULL, experience TEXT NOT NULL, education TEXT NOT NULL,
+    training TEXT NOT NULL, examples TEXT NOT NULL, svp TEXT NOT NULL
+);
+CREATE TABLE onet_interest (
+    occupation INTEGER PRIMARY KEY REFERENCES onet_occupation, realistic REAL NOT NULL, investigative REAL NOT NULL,
+    artistic REAL NOT NULL, social REAL NOT NULL, enterprising REAL NOT NULL, conventional REAL NOT NULL,
+    high_points TEXT NOT NULL
+);
+CREATE TABLE onet_task (
+    occupation INTEGER NOT NULL REFERENCES onet_occupation, task INTEGER NOT NULL, text TEXT NOT NULL,
+    core INTEGER, position INTEGER NOT NULL, importance REAL, PRIMARY KEY (occupation, task)
+) WITHOUT ROWID;
+CREATE TABLE onet_element (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+CREATE TABLE onet_skill (
+    occupation INTEGER NOT NULL REFERENCES onet_occupation, element INTEGER NOT NULL REFERENCES onet_element,
+    importance REAL, level REAL, PRIMARY KEY (occupation, element)
+) WITHOUT ROWID;
+CREATE TABLE onet_tool (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE onet_use (
+    occupation INTEGER NOT NULL REFERENCES onet_occupation, tool INTEGER NOT NULL REFERENCES onet_tool,
+    hot INTEGER NOT NULL, in_demand INTEGER NOT NULL, PRIMARY KEY (occupation, tool)
+) WITHOUT ROWID;
+CREATE TABLE onet_title (
+    occupation INTEGER NOT NULL REFERENCES onet_occupation, reported INTEGER NOT NULL, title TEXT NOT NULL,
+    shown INTEGER NOT NULL, PRIMARY KEY (occupation, reported, title)
+) WITHOUT ROWID;
+CREATE TABLE onet_related (
+    occupation INTEGER NOT NULL REFERENCES onet_occupation, position INTEGER NOT NULL,
+    related INTEGER NOT NULL REFERENCES onet_occupation, tier INTEGER NOT NULL, PRIMARY KEY (occupation, position)
+) WITHOUT ROWID;
+""",
+)
+
+DATASETS = {dataset.key: dataset for dataset in (OEWS, PROJECTIONS, ONET)}
 """Every kind of data, by its key in the table ``source``."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from brochure.sources.workbooks.workbook import Row, Sheet, Workbook
+from brochure.sources.workbooks.workbook import Row, Sheet, Workbook, WorkbookError
 
 _HEADER_ROWS = 6
+
+
+class UnneededError(WorkbookError):
+    """A table of a known publisher that has nothing that is kept."""
 
 
 class Around(NamedTuple):

@@ -61,6 +61,10 @@ class Table(Protocol):
     def vintage(self) -> str:
         """The month, the years or the release, as the store keeps it."""
 
+    @property
+    def rank(self) -> int:
+        """Its place among the tables of a set; those that others need come first."""
+
     def read(self, connection: UntrustedConnection, source: int) -> Written:
         """Write all rows as rows of ``source``, or replace rows of other sources; the transaction is the caller's.
 
@@ -69,12 +73,18 @@ class Table(Protocol):
 
 
 class Reader(Protocol):
-    """A kind of file: a module with these two functions, listed in :data:`~.registry.READERS`."""
+    """A kind of file: a module with these functions, listed in :data:`~.registry.READERS`."""
 
     def recognize(self, outline: Outline) -> Sequence[Table]:
         """The tables of this kind in a workbook, found by their columns; none for any other workbook.
 
         Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` for a table of this kind that cannot be read.
+        """
+
+    def check(self, connection: UntrustedConnection, place: str) -> None:
+        """Check the dataset as a whole, after all files of one ``place`` are read.
+
+        Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` if what was read needs a missing file.
         """
 
     def describe(self, holding: Holding) -> Description:

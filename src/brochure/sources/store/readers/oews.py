@@ -40,6 +40,7 @@ class WageTable:
 
     found: OewsSheet
     dataset = OEWS
+    rank = 0
 
     @property
     def sheet(self) -> Sheet:
@@ -60,6 +61,10 @@ class WageTable:
 def recognize(outline: Outline) -> Sequence[WageTable]:
     """The sheets with wages."""
     return [WageTable(found) for found in wages_in(outline)]
+
+
+def check(connection: UntrustedConnection, place: str) -> None:
+    """Nothing: each workbook stands for itself."""
 
 
 def describe(holding: Holding) -> Description:

@@ -30,6 +30,7 @@ class ProjectionTable:
 
     found: Projected
     dataset = PROJECTIONS
+    rank = 0
 
     @property
     def sheet(self) -> Sheet:
@@ -69,6 +70,10 @@ class ProjectionTable:
 def recognize(outline: Outline) -> Sequence[ProjectionTable]:
     """The sheets with projections."""
     return [ProjectionTable(found) for found in projections_in(outline)]
+
+
+def check(connection: UntrustedConnection, place: str) -> None:
+    """Nothing: each workbook stands for itself."""
 
 
 def describe(holding: Holding) -> Description:

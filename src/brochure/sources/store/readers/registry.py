@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.sources.figures.model import Holding
-from brochure.sources.store.datasets import OEWS, PROJECTIONS
-from brochure.sources.store.readers import oews, projections
+from brochure.sources.store.datasets import OEWS, ONET, PROJECTIONS
+from brochure.sources.store.readers import oews, onet, projections
 from brochure.sources.store.readers.base import Description, Reader, Table
 from brochure.sources.workbooks.outline import Around, outlined
 from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
-READERS: dict[str, Reader] = {OEWS.key: oews, PROJECTIONS.key: projections}
+READERS: dict[str, Reader] = {OEWS.key: oews, PROJECTIONS.key: projections, ONET.key: onet}
 """The reader of each dataset."""
 
 
@@ -43,5 +43,6 @@ def _unknown(sheets: Sequence[str]) -> str:
     listed = ", ".join(repr(name[:40]) for name in sheets[:5])
     return (
         "neither a workbook of the wage survey (OEWS, with the columns OCC_CODE, TOT_EMP, H_MEAN …) nor of the "
-        f"Employment Projections (occupation.xlsx of 2016–26 or later); it has the sheets {listed or '(none)'}"
+        "Employment Projections (occupation.xlsx of 2016–26 or later) nor a table of O*NET; "
+        f"it has the sheets {listed or '(none)'}"
     )
