@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from brochure.profile.load import load_file
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run
 from brochure.profile.model import (
     Amount,
@@ -368,6 +370,8 @@ FACT_SHEET = Profile(
     sources=(Source(publisher="U.S. Bureau of Labor Statistics"),),
 )
 
+ONET = load_file(Path(__file__).parents[1] / "data" / "potters-onet.yaml", today=date(2026, 1, 1)).profile
+
 SAMPLES = {
     "typical": TYPICAL,
     "decline": DECLINE,
@@ -378,4 +382,5 @@ SAMPLES = {
     "words-only": WORDS_ONLY,
     "figures-only": FIGURES_ONLY,
     "fact-sheet": FACT_SHEET,
+    "onet": ONET,
 }

@@ -66,8 +66,10 @@ def fit(context: Context) -> Fit | None:
 
 
 def _skills_line(context: Context) -> Text:
-    """The names of the skills after what they are; empty without any."""
-    locale = context.locale
+    """The names of the skills after what they are; empty without any, or if the profile has qualities of its own."""
+    locale, profile = context.locale, context.profile
+    if profile.qualities or profile.sections.how_to_become_one:
+        return ()
     names = [one.name.runs for one in skills(context)]
     return (Run(locale.say("onet.skills") + ":", bold=True), Run(" "), *listed(locale, names)) if names else ()
 

@@ -113,9 +113,10 @@ def _arrow(left: float, right: float, y: float, type_: Type) -> tuple[Item, ...]
 
 
 def _qualities(handout: ShortForm, type_: Type) -> Part | None:
-    """Boxes to tick, beside the question."""
+    """Boxes to tick, beside the question; there are none for skills, whose names stand beside the interests."""
     found = handout.essentials.ticks[:MAX_QUALITIES]
-    if not found:
+    are_named = handout.fit and handout.fit.skills and not handout.essentials.self_check
+    if not found or are_named:
         return None
 
     def variant(count: int) -> Variant:
@@ -154,8 +155,7 @@ def _fit(handout: ShortForm, type_: Type) -> Part | None:
         tray.items((Stroke(0.0, RULE / 2, type_.width, RULE / 2, RULE, type_.style.palette.ink),), RULE)
         top = 12.0
         y = heading(found.title, type_, tray, type_.column, 0.0, top)
-        needed = found.skills if handout.essentials.self_check else ()  # or else they are above, to be ticked
-        tray.column(paragraph(needed, type_.aside, type_.column, tray.elements) if needed else [], 0.0, y)
+        tray.column(paragraph(found.skills, type_.aside, type_.column, tray.elements) if found.skills else [], 0.0, y)
         x, width = type_.x(1), type_.span(3)
         if found.chart and charted:
             width = (width - GUTTER) / 2
@@ -164,9 +164,8 @@ def _fit(handout: ShortForm, type_: Type) -> Part | None:
         y = top + 2.0
         for text in found.leading:
             y = tray.column(paragraph(text, type_.running, width, tray.elements), x, y) + ITEM_GAP
-        return tray.variant(
-            0.0 if charted or not found.chart else 2 * FEWER, () if charted or not found.chart else ("interests",)
-        )
+        is_cut = found.chart is not None and not charted
+        return tray.variant(2 * FEWER if is_cut else 0.0, ("interests",) if is_cut else ())
 
     forms = (True, False) if found.chart else (False,)
     return Part("fit", [*[partial(variant, charted=one) for one in forms], lambda: NOTHING._replace(
