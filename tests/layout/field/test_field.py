@@ -30,7 +30,8 @@ from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors
 from brochure.style.fit import on_page
 
-PATHS = sorted(packaged_profiles().glob("*.yaml"))
+ONET = Path(__file__).parents[2] / "data" / "potters-onet.yaml"
+PATHS = [*sorted(packaged_profiles().glob("*.yaml")), ONET]
 EDGE, FOOT = 43.2, 18.0
 MIN_SIZE = 8.0
 
@@ -285,9 +286,23 @@ def test_nothing_but_a_title_makes_two_pages() -> None:
     assert_sound(pages)
 
 
-@pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
-def test_field_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
-    golden(dumped(laid_out(composed(packaged_profiles() / f"{name}.yaml"))), f"{name}.txt")
+GOLDEN = [*[packaged_profiles() / f"{name}.yaml" for name in ("cooks", "electricians", "health-info-tech")], ONET]
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_field_matches_its_golden(path: Path, golden: Callable[[str, str], None]) -> None:
+    golden(dumped(laid_out(composed(path))), f"{path.stem}.txt")
+
+
+def test_interests_stand_on_page_three_or_else_beside_the_duties() -> None:
+    content = composed(ONET)
+    texts = [samples.text(laid_out(content)._replace(pages=(page,))) for page in laid_out(content).pages]
+    assert ["Is this you?" in text for text in texts] == [False, False, True, False]
+    steps = content.essentials.path * 4
+    crowded = content._replace(essentials=content.essentials._replace(path=steps))
+    texts = [samples.text(laid_out(crowded)._replace(pages=(page,))) for page in laid_out(crowded).pages]
+    assert ["Is this you?" in text for text in texts] == [False, True, False, False]
+    assert_sound(laid_out(crowded))
 
 
 def test_without_figures_the_cover_is_nearly_all_color_and_the_last_page_names_its_steps_once() -> None:

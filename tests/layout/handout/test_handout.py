@@ -17,6 +17,9 @@ from brochure.compose.full import name_of
 from brochure.compose.material import Material
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
+from brochure.layout.handout.front import front
+from brochure.layout.handout.type import Type
+from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Element, Pages, Stroke
 from brochure.layout.panel.furniture import ANSWER_RULE
 from brochure.paper import PageSize
@@ -27,7 +30,8 @@ from brochure.style.clusters import in_cluster_colors
 from brochure.style.fit import on_page
 from brochure.style.model import Style
 
-PATHS = sorted(packaged_profiles().glob("*.yaml"))
+ONET = Path(__file__).parents[2] / "data" / "potters-onet.yaml"
+PATHS = [*sorted(packaged_profiles().glob("*.yaml")), ONET]
 EDGE, FOOT = 50.4, 18.0
 MIN_SIZE = 7.5
 
@@ -163,9 +167,20 @@ def replace_all(content: ShortForm) -> ShortForm:
                             similar=None, codes=(), figures="", attribution="")  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
-def test_handout_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
-    golden(dumped(made(packaged_profiles() / f"{name}.yaml")), f"{name}.txt")
+GOLDEN = [*[packaged_profiles() / f"{name}.yaml" for name in ("cooks", "electricians", "health-info-tech")], ONET]
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_handout_matches_its_golden(path: Path, golden: Callable[[str, str], None]) -> None:
+    golden(dumped(made(path)), f"{path.stem}.txt")
+
+
+def test_the_chart_of_interests_is_left_out_before_they_are() -> None:
+    content = composed(ONET)
+    assert content.fit is not None
+    part = next(one for one in front(content, Type.of(frame_of(style(), 1.0), style())) if one.name == "fit")
+    assert [variant.omitted for variant in (part[0], part[1], part[2])] == [(), ("interests",), ("interests",)]
+    assert part[0].height > part[1].height > part[2].height == 0
 
 
 def test_figures_stay_in_their_columns_however_long_they_are() -> None:

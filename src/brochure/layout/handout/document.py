@@ -87,6 +87,7 @@ def _laid_out(handout: ShortForm, sides: _Sides, *, explain: bool) -> Pages:
     first = _side(sides, 0, elements, handout)
     second = _side(sides, 1, elements, handout)
     attribution = Element("P")
+    credit = "" if handout.onet_license else handout.attribution  # which then stands below the codes
     pages = (
         _page(sides.type, first, _foot(sides.type, handout.figures, sides.turn, None)),
         _page(
@@ -94,7 +95,7 @@ def _laid_out(handout: ShortForm, sides: _Sides, *, explain: bool) -> Pages:
             second,
             _foot(
                 sides.type,
-                " ".join(filter(None, (handout.fine_print(sides.omitted), handout.attribution))),
+                " ".join(filter(None, (handout.fine_print(sides.omitted), credit))),
                 "",
                 attribution,
             ),
