@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,16 +13,14 @@ from .official import SETS, Official
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
 
 # A shell that starts the tests in the background lets them, and all that they start, ignore Ctrl-C.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# No deadline, so that busy machines pass; the same examples everywhere, so that chance breaks nothing.
-# `pytest --hypothesis-profile explore` tries others.
-settings.register_profile("steady", deadline=None, derandomize=True)
+# No deadline, so that busy machines pass; the same examples everywhere, so that chance breaks nothing, and half of the
+# usual hundred, since they are the same every time. `pytest --hypothesis-profile explore` tries others.
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("explore", deadline=None)
 settings.load_profile("steady")
 
@@ -31,10 +30,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Coverage skips slow tests: they repeat what quick ones execute, and would take twice as long."""
+    """Coverage, which makes a test take 2.5 times as long, skips those that repeat what others execute.
+
+    These are the slow ones, those of generated values, and all but the first of those with parameters.
+    """
+    measured = set[tuple[Path, str]]()
     for item in items:
-        if item.get_closest_marker("slow"):
+        assert isinstance(item, pytest.Function)
+        test = item.path, item.originalname
+        is_generated = getattr(item.function, "is_hypothesis_test", False)
+        if item.get_closest_marker("slow") or is_generated or test in measured:
             item.add_marker(pytest.mark.no_cover)
+        measured.add(test)
 
 
 @pytest.fixture

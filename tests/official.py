@@ -63,5 +63,9 @@ class Official:
 
 SETS = (
     pytest.param(Official(EXTRACTS, (430, 1779, 235, 2079, 350), 6, 255), id="extracts"),
-    pytest.param(Official(PUBLISHED, (1403, 16434, 775, 6145, 1113), 60, 832), id="published", marks=needs_published),
+    pytest.param(
+        Official(PUBLISHED, (1403, 16434, 775, 6145, 1113), 60, 832),
+        id="published",
+        marks=[needs_published, pytest.mark.slow],
+    ),
 )

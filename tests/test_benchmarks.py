@@ -11,6 +11,8 @@ import pytest
 
 from .waiting import PATIENCE
 
+pytestmark = pytest.mark.slow  # processes, none of which is of the program
+
 TOP = Path(__file__).parents[1]
 PROFILES = sorted((TOP / "profiles").glob("*.yaml"))[:2]
 

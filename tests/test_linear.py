@@ -17,6 +17,8 @@ from brochure.rendering import load_style, render_deck, render_loaded
 from brochure.resources import packaged_profiles
 from brochure.yamlio.text import clean
 
+pytestmark = pytest.mark.slow  # counting calls, which measuring coverage makes three times as long
+
 N, TIMES = 30, 8
 BRANDED = ("cooks", "electricians", "health-info-tech", "oil-and-gas-workers", "postal-service-workers")
 MARGIN = 3.5  # a long document may be planned three or four times, a short one once; if the work grew with the square

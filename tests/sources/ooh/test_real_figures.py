@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from brochure.profile.load import load_text
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 MILITARY = "military-careers"
 
 
-def pages(official: Official) -> Iterator[tuple[Profile, str]]:
+@cache
+def pages(official: Official) -> tuple[tuple[Profile, str], ...]:
     """Each profile with its page's source."""
-    for file in official.pages:
-        raw = file.read_bytes()
-        yield assemble(read_page(raw, file.name)).profile, raw.decode()
+    sources = ((file.name, file.read_bytes()) for file in official.pages)
+    return tuple((assemble(read_page(raw, name)).profile, raw.decode()) for name, raw in sources)
 
 
 def words(fragment: str) -> str:
