@@ -33,19 +33,23 @@ from brochure.profile.model import (
     WageRow,
     WebLink,
 )
+from brochure.profile.onet import RelatedOccupation
 from brochure.sources.classification import category_of, cluster_of, summary_page
 from brochure.sources.factsheets.occupations import Occupations, heading, label
+from brochure.sources.factsheets.work import Facts, facts_of, source_of
 from brochure.sources.figures import growth
 from brochure.sources.figures.model import NATION, AreaKind, Estimate, Holding, Projection, Vintage
 from brochure.sources.figures.soc import Classification, classification, counterpart
 from brochure.sources.results import Failed, Ready, prepared
 from brochure.sources.store.datasets import BLS, OEWS, PROJECTIONS
+from brochure.sources.store.onet import Work
 from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
 from brochure.yamlio.source import MAX_BYTES
 
 PUBLISHER = BLS
-COMMENT = f"From figures of the {PUBLISHER} alone"
+COMMENT = "From official data alone"
+_COMMENTS = (COMMENT, f"From figures of the {PUBLISHER} alone")  # the second was there before those of O*NET
 _HEAD = 400  # bytes at the start of a file that contain the comment
 _PROSE = re.compile(rb"^(?:summary|sections)\s*:", re.MULTILINE)
 MAX_SIMILAR = 8
@@ -107,6 +111,8 @@ class FactSheets:
         if whole:
             last = next((when for when in self._with_sectors if when <= whole.vintage), None)
             wages = _wages(whole, tuple(self._estimates_of(compared, whole)), self._in_sectors(soc, last)[1])
+        work = self._work(soc)
+        facts = facts_of(work, self._related) if work else Facts()
         return Profile(
             slug=slug,
             title=heading(row.title),
@@ -122,9 +128,34 @@ class FactSheets:
             wages=wages,
             employment=(Employment(as_of=row.span.base_year, jobs=row.base, industries=industries),),
             projections=_projections(row, compared),
-            similar=tuple(self._similar(row)),
+            similar=() if facts.related else tuple(self._similar(row)),
             links=tuple(_links(row, whole)),
-            sources=tuple(_sources(row, self._surveys(whole, wages, industries))),
+            sources=(
+                *_sources(row, self._surveys(whole, wages, industries)),
+                *([source_of(work)] if work and any(facts) else ()),
+            ),
+            **facts._asdict(),
+        )
+
+    def _work(self, soc: str) -> Work | None:
+        """What O*NET knows of an occupation of the projections."""
+        code = counterpart(soc, self._own, Classification.SOC_2018)
+        return self._store.work(code) if code else None
+
+    def _related(self, title: str, soc: str) -> RelatedOccupation:
+        """A related occupation of SOC 2018, with its figures if the projections have it under the same code."""
+        row = self.occupations.rows.get(soc) if self._own.has_codes_of_2018 else None
+        if row is None or row.total:
+            return RelatedOccupation(title=title, soc=soc)
+        similar = self._described(row)
+        return RelatedOccupation(
+            title=title,
+            soc=soc,
+            slug=similar.slug,
+            education=similar.education,
+            pay=similar.pay,
+            hourly=similar.hourly,
+            growth=growth.percent((row,)),
         )
 
     def _in_sectors(self, soc: str, when: Vintage | None) -> tuple[Estimate | None, tuple[Estimate, ...]]:
@@ -365,7 +396,7 @@ def fact_sheets(sheets: FactSheets, codes: Sequence[str]) -> Iterator[Ready | Fa
     for soc in codes:
         profile = sheets.profile(soc)
         dates = [source.title.rpartition(", ") for source in profile.sources if source.title]
-        comment = "; ".join(f"{survey} {when}" for survey, _, when in dates)
+        comment = "; ".join(f"{survey} {when}".strip() for survey, _, when in dates)
         yield prepared(profile, f"{COMMENT}: {comment}.", soc)
 
 
@@ -377,7 +408,8 @@ def covered(folder: Path) -> frozenset[str]:
 
 def is_fact_sheet(content: bytes) -> bool:
     """Whether a profile's file is a fact sheet without added text."""
-    return f"\n# {COMMENT}".encode() in content[:_HEAD] and not _PROSE.search(content)
+    head = content[:_HEAD]
+    return any(f"\n# {comment}".encode() in head for comment in _COMMENTS) and not _PROSE.search(content)
 
 
 def _content(path: Path) -> bytes:

@@ -36,7 +36,8 @@ from brochure.sources.figures.soc import (
     classification_of,
     counterpart,
 )
-from brochure.sources.store import records
+from brochure.sources.store import onet, records
+from brochure.sources.store.onet import Work
 from brochure.sources.store.schema import open_existing
 from brochure.sources.store.untrusted import MAX_ROWS, DamagedError, UntrustedConnection, explained
 
@@ -197,6 +198,11 @@ class Store:
         found = self._query(statement, {}, lambda row: (records.area(*row[:4]), records.vintage(row[4])))
         found.sort(key=lambda each: (each[0].kind.value, each[0].title))
         return tuple(sorted(found, key=itemgetter(1), reverse=True))
+
+    def work(self, soc: str) -> Work | None:
+        """What O*NET knows of an occupation of SOC 2018; None if the store has no release, or that has no such code."""
+        with explained(self._path):
+            return onet.of(self._connection, soc)
 
     def holdings(self) -> tuple[Holding, ...]:
         """The files in the store: wages, then projections, newest first."""
