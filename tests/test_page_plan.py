@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.brand.samples import write_brand
 from tests.official import PUBLISHED
 from tools.judge_pages import faults
 
@@ -28,7 +29,9 @@ def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def judged(profiles: Path, out: Path, style: str, size: PageSize) -> tuple[Counter[int], Counter[str]]:
+def judged(
+    profiles: Path, out: Path, style: str, size: PageSize, brand: Path | None = None
+) -> tuple[Counter[int], Counter[str]]:
     """How many brochures have each number of pages, and the faults of all pages by kind."""
     brochure.build_batch(
         brochure.Selectors(everything=True, shipped=False),
@@ -36,6 +39,7 @@ def judged(profiles: Path, out: Path, style: str, size: PageSize) -> tuple[Count
         output=out,
         styles=[style],
         page_size=size,
+        brand=brand,
         jobs=1,
     )
     counts, found = Counter[int](), Counter[str]()
@@ -66,3 +70,10 @@ def test_large_print_has_no_torn_addresses_and_few_faults(profiles: Path, tmp_pa
     assert rate(counts, found) <= 20, found
     assert not found.keys() & {"address", "caption", "table", "word"}
     assert max(count for count in counts if counts[count] > 1) <= 20
+
+
+def test_a_brand_keeps_four_pages(profiles: Path, tmp_path: Path) -> None:
+    """As tables only, what it says would leave 31 of 60 with four pages, and 50 faults."""
+    counts, found = judged(profiles, tmp_path / "out", "classic", "letter", write_brand(tmp_path / "brand"))
+    assert counts[4] / len(HANDBOOK) >= 0.8
+    assert rate(counts, found) <= 30

@@ -27,6 +27,7 @@ MAX_CAPTION = 3  # lines beside a code
 CODE = (40.0, 100.0)  # the side of a code
 BESIDE = 30.0  # from a code to its caption
 LEADING = 24.0  # between the lines of a caption, at most
+BULLET = "•"
 EDGE = 80.0  # the running head and foot are this close to the edges of the page
 HEADING = 30.0  # from the place of a bookmark to the text under its heading
 
@@ -179,7 +180,7 @@ def _of_text(sheet: Sheet, number: int) -> Iterator[Fault]:
     for mark in texts:
         if re.match(r"[-./]\w", mark.text):
             yield Fault("address", number, mark.text)
-        if mark.text.startswith("Similar occupations, continued"):
+        if mark.text.startswith("Similar occupations, continued") and not _begins_list(texts, mark):
             yield Fault("table", number, mark.text)
     for upper, lower in pairwise(texts):
         is_next = abs(upper.left - lower.left) < 2 and 0 < upper.bottom - lower.bottom < 20
@@ -188,9 +189,21 @@ def _of_text(sheet: Sheet, number: int) -> Iterator[Fault]:
     for code in sheet.marks:
         side = code.right - code.left
         if not code.text and CODE[0] < side < CODE[1] and abs(code.top - code.bottom - side) < 2:
-            lines = _caption(code, texts)
+            lines = _caption(code, [text for text in texts if not _is_apart(code, text, sheet.width / 2)])
             if lines > MAX_CAPTION:
                 yield Fault("caption", number, f"{lines} lines")
+
+
+def _begins_list(texts: Sequence[Mark], head: Mark) -> bool:
+    """Whether what goes on under the ``head`` is a list, which has bullets, and not a table."""
+    below = [mark for mark in texts if mark.top < head.bottom]
+    top = max([mark.top for mark in below], default=0.0)
+    return any(mark.text.strip() == BULLET and mark.top > top - LEADING / 2 for mark in below)
+
+
+def _is_apart(code: Mark, text: Mark, center: float) -> bool:
+    """Whether ``text`` is in the column beside that of a code, and so not its caption."""
+    return code.right < center - 5 and text.left > center + 5 and code.left > center / 2
 
 
 def _caption(code: Mark, texts: Sequence[Mark]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.locales import EN, ES
 from brochure.brand.model import Branding
 from brochure.branding import open_brand, read_note, with_note
 from brochure.compose import Material, compose
-from brochure.compose.blocks import BulletList, Contact, DataTable, Heading, Imprint, Paragraph
+from brochure.compose.blocks import Block, BulletList, Contact, DataTable, Heading, Imprint, Paragraph
 from brochure.compose.brand import common_imprint, imprint, with_imprint
 from brochure.compose.context import Context
 from brochure.compose.short_form import short_form
@@ -97,6 +98,44 @@ def test_a_brochure_has_its_section_before_the_sources(branding: Branding) -> No
     assert section.continued == "Help near you, continued"
 
 
+def words(blocks: Iterable[Block]) -> str:
+    """All words of text blocks, tables and contacts, sorted: what they say, in any order."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            found.append(block.text)
+        elif isinstance(block, Paragraph):
+            found.append(plain_text(block.text))
+        elif isinstance(block, BulletList):
+            found += map(plain_text, block.items)
+        elif isinstance(block, DataTable):
+            found += [block.caption, *(cell.text for row in block.rows for cell in row.cells)]
+        elif isinstance(block, Contact):
+            found += map(str, block._replace(in_column=False))
+    return " ".join(sorted(" ".join(found).replace("\u00a0·", "").split()))
+
+
+def test_the_brief_form_says_the_same_in_columns(branding: Branding) -> None:
+    section = compose(Material(DIVER, branding=branding), load_style()).sections[-1]
+    assert words(section.brief) == words(section.blocks)
+    assert [block.in_column for block in section.brief if isinstance(block, Contact)] == [True]
+
+
+def test_similar_occupations_have_a_brief_form_only_beside_a_brand(branding: Branding) -> None:
+    similar = "similar: [{title: Potters, duties: Potters throw clay., pay: 40000}]\n"
+    profile = load_text(DIVERS + similar).profile
+    for known, count in ((branding, 1), (None, 0)):
+        forms = [
+            one.brief
+            for one in compose(Material(profile, branding=known), load_style()).sections
+            if one.key == "similar"
+        ]
+        assert list(map(len, forms)) == [count]
+    assert not any(
+        one.brief for one in compose(Material(profile, branding=branding), load_style("large-print")).sections
+    )
+
+
 def test_large_type_has_lists(branding: Branding) -> None:
     section = compose(Material(DIVER, branding=branding), load_style("large-print")).sections[-1]
     assert [type(block) for block in section.blocks][3:] == [Heading, BulletList, Heading, BulletList]
@@ -104,7 +143,7 @@ def test_large_type_has_lists(branding: Branding) -> None:
 
 def test_a_name_alone_has_no_section(tmp_path: Path) -> None:
     bare = open_brand(write_brand(tmp_path, "organization: Lincoln\n")).branding
-    assert with_imprint((), said(DIVER, bare), EN) == ()
+    assert with_imprint((), said(DIVER, bare), Context.of(DIVER)) == ()
     assert compose(Material(DIVER, branding=bare), load_style()).imprint is not None
 
 

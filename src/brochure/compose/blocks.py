@@ -239,7 +239,7 @@ class QrLinks(NamedTuple):
 class Contact(NamedTuple):
     """Whom to ask: an ``organization`` and its ``department``, lines, and their labels, all but those in ``lang``.
 
-    ``link`` is its page as a QR code.
+    ``link`` is its page as a QR code. One that is ``in_column`` stands in a column of text, the others across the page.
     """
 
     organization: str
@@ -251,6 +251,7 @@ class Contact(NamedTuple):
     address_label: str
     link: QrLink | None
     lang: str | None = None
+    in_column: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -348,7 +349,8 @@ class Section(NamedTuple):
     """``key`` is the key of the section in styles, a :data:`brochure.style.model.SectionKey`.
 
     ``continued`` is the heading at the top of further pages of the section. ``compact`` is the same content in blocks
-    that take less space, for a document that is a little too long; empty if there is none.
+    that take less space, for a document that is a little too long; empty if there is none. ``brief`` is the same
+    content as lists, in the type of tables, wherever the plan of pages needs it; empty if there is none.
     """
 
     key: str
@@ -356,6 +358,7 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
     continued: str = ""
     compact: tuple[Block, ...] = ()
+    brief: tuple[Block, ...] = ()
 
 
 class Document(NamedTuple):

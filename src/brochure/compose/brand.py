@@ -29,6 +29,7 @@ from brochure.compose.blocks import (
 )
 from brochure.compose.context import Context
 from brochure.compose.next_steps import qr_link
+from brochure.compose.similar import entries
 from brochure.compose.text import own_language, tidy, tidy_text
 from brochure.locale import Locale
 
@@ -69,19 +70,38 @@ def _imprint(branding: Branding, locale: Locale, slug: str, soc: Sequence[str]) 
 
 
 def with_imprint(
-    sections: tuple[Section, ...], found: Imprint | None, locale: Locale, *, with_lists: bool = False
+    sections: tuple[Section, ...], found: Imprint | None, context: Context, *, with_lists: bool = False
 ) -> tuple[Section, ...]:
     """``sections`` of a brochure and what ``found`` has besides its head, at the end but before the sources.
 
-    Programs and events are tables or, ``with_lists``, which are for large type, lists.
+    Programs and events are tables or, ``with_lists``, which are for large type, lists. Where they are tables, that
+    section and the similar occupations have brief forms, with which most brochures have room for it.
     """
-    blocks = list(blocks_of(found, with_lists=with_lists)) if found else []
+    blocks = tuple(blocks_of(found, with_lists=with_lists)) if found else ()
     if found is None or not blocks:
         return sections
-    continued = locale.say("brand.continued", title=found.title)
-    added = Section(KEY, found.title, tuple(blocks), continued)
+    continued = context.locale.say("brand.continued", title=found.title)
+    added = Section(KEY, found.title, blocks, continued)
+    if not with_lists:
+        added = added._replace(brief=tuple(_in_brief(found)))
+        listed = entries(context)
+        sections = tuple([
+            section._replace(brief=(BulletList(listed),), compact=section.compact or section.blocks)
+            if section.key == "similar" else section for section in sections
+        ])  # fmt: skip
     count = len(sections) - (bool(sections) and sections[-1].key == "sources")
     return (*sections[:count], added, *sections[count:])
+
+
+def _in_brief(found: Imprint) -> Iterator[Block]:
+    """The same as :func:`blocks_of`, all in columns."""
+    if found.contact and not found.contact.is_empty:
+        yield found.contact._replace(in_column=True)
+    yield from map(Paragraph, found.notes)
+    for table, lines in ((found.programs, found.program_lines), (found.events, found.event_lines)):
+        if table:
+            yield Heading(3, table.caption)
+            yield BulletList(lines)
 
 
 def blocks_of(found: Imprint, *, with_lists: bool = False) -> Iterator[Block]:

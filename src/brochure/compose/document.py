@@ -121,7 +121,7 @@ def compose(material: Material, style: Style) -> Document:
         [section for key in style.sections if key in composers for section in composers[key](key, context, style)]
     )
     branded = imprint(context, material.branding)
-    sections = with_imprint(sections, branded, context.locale, with_lists=style.similar == "lists")
+    sections = with_imprint(sections, branded, context, with_lists=style.similar == "lists")
     title = context.title.text
     field = context.vocabulary.field(profile.cluster, profile.category)
     return Document(

@@ -77,8 +77,11 @@ def _sums_up(short: ShortForm, text: Document) -> bool:
 
 def _without_told(section: Section) -> Section | None:
     """``section`` without QR codes and whom to ask, which the short form has; None if nothing is left."""
-    blocks = tuple(block for block in section.blocks if not isinstance(block, QrLinks | Contact))
-    return section._replace(blocks=blocks) if blocks else None
+    blocks, brief = (
+        tuple(block for block in form if not isinstance(block, QrLinks | Contact))
+        for form in (section.blocks, section.brief)
+    )
+    return section._replace(blocks=blocks, brief=brief) if blocks else None
 
 
 def _without_duties(text: Document, told: frozenset[str]) -> Document:

@@ -55,6 +55,12 @@ def similar(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     return first, second[0] if second else ()
 
 
+def entries(context: Context) -> tuple[Text, ...]:
+    """All similar occupations, the nearest first, as lines of a list."""
+    vocabulary = _vocabulary(context)
+    return tuple([_entry(occupation, vocabulary) for occupation in nearest(context.profile)])
+
+
 def _rows(count: int, limit: int) -> int:
     """How many of so many occupations are rows; a list of one would leave the other column empty."""
     return min(count, limit) - (count == limit + 1)
@@ -171,10 +177,9 @@ def _pay(occupation: SimilarOccupation, locale: Locale) -> str:
 
 def listed(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The nearest similar occupations as a list that stays whole, and a list of the others."""
-    vocabulary = _vocabulary(context)
-    entries = tuple([_entry(occupation, vocabulary) for occupation in nearest(context.profile)])
-    count = MAX_LISTED if len(entries) > MAX_LISTED + 1 else len(entries)
-    near, others = entries[:count], entries[count:]
+    found = entries(context)
+    count = MAX_LISTED if len(found) > MAX_LISTED + 1 else len(found)
+    near, others = found[:count], found[count:]
     return (
         (BulletList(near, is_whole=True),) if near else (),
         (BulletList(others),) if others else (),

@@ -22,6 +22,7 @@ class Density(NamedTuple):
 
 
 COMPACT = Density("compact", text=0.955, display=0.91, title=0.82, row_gap=0.65)
+DENSE = Density("dense", text=0.93, display=0.89, title=0.78, row_gap=0.55)
 NORMAL = Density()
 ROOMY = Density("roomy", text=1.05, row_gap=1.25)
 
@@ -41,6 +42,13 @@ def at_density(style: Style, density: Density) -> Style:
     lengths["title"] = max(sizes.title_min, round(sizes.title * density.title, 2))
     lengths["row_gap"] = round(sizes.row_gap * density.row_gap, 2)
     return replace(style, sizes=replace(sizes, **lengths))
+
+
+def as_tables(style: Style) -> Style:
+    """``style`` with running text, and headings within it, in the type of tables."""
+    sizes = style.sizes
+    smaller = replace(sizes, body=sizes.table, leading=sizes.table_leading, subsection=sizes.table)
+    return replace(style, sizes=smaller)
 
 
 def enlarged(style: Style, factor: float) -> Style:

@@ -25,6 +25,18 @@ def fitted(pages: float, wanted: Sequence[int], fillers: Sequence[float] = ()) -
     return fitter.fit(wanted) or fitter.natural(wanted)
 
 
+def test_sections_are_brief_only_where_they_have_to_be() -> None:
+    """The tightest extent is that of the brief forms, and a missed number counts them."""
+    for size, pages, order in ((0.5, 4, [0, 1]), (0.9, 4, [0, 2]), (2.6, 6, [0, 1])):
+        main, briefs = [body(3.3), body(size, "Help")], {1: body(0.4 * size, "Help in brief")}
+        fitter = Fitter(main, [], paper(), has_tail=False, briefs=briefs)
+        found = fitter.fit([pages])
+        assert found is not None
+        assert (len(found.plan.pages), found.order) == (pages, order)
+        assert fitter.extent[0] < Fitter(main, [], paper(), has_tail=False).extent[0]
+        assert fitter.extent[1] == Fitter(main, [], paper(), has_tail=False).extent[1]
+
+
 @pytest.mark.parametrize("pages", [3.7, 3.8, 3.9, 4.05])
 def test_spacing_reaches_four_pages(pages: float) -> None:
     found = fitted(pages, [4, 8])

@@ -156,6 +156,24 @@ def test_one_form_of_a_filler_is_chosen_the_longest_that_fits() -> None:
         assert [block.section for block in found.pages[0].blocks] == [0, chosen]
 
 
+def test_brief_form_takes_the_place_of_a_section_that_does_not_fit() -> None:
+    """It is between the others, and the fillers still stand before the tail."""
+    full, brief, tail = section(wide(figure(200.0))), section(columns(text(8))), section(columns(text(4)))
+    filler = section(columns(text(8)), title="Questions")
+    for lines, order in ((20, [0, 1, 3, 2]), (40, [0, 4, 3, 2])):
+        main = [section(columns(text(lines))), full, tail]
+        found = Search(main, paper(), Spacing(), [filler], has_tail=True, briefs={1: brief}).best(1)
+        assert found is not None
+        assert [block.section for block in found.pages[0].blocks] == order
+
+
+def test_brief_form_goes_on_on_the_next_page() -> None:
+    main = [section(columns(text(60))), section(wide(figure(590.0))), section(columns(text(4)))]
+    found = Search(main, paper(), Spacing(), briefs={1: section(columns(text(60)))}).best(2)
+    assert found is not None
+    assert [[block.section for block in page.blocks] for page in found.pages] == [[0, 3], [3, 2]]
+
+
 def test_filler_adds_no_page() -> None:
     found = Search([section(columns(text(70)))], paper(), Spacing(), [section(columns(text(40)))]).best()
     assert found is not None

@@ -35,7 +35,16 @@ def plans() -> Iterator[Plan]:
     yield with_fillers(section(columns(text(80))), lines=40)  # omission
     yield with_fillers(
         section(columns(text(60))), section(wide(figure(300.0))), section(columns(text(4))), has_tail=True
-    )
+    )  # displaced
+    yield with_brief()
+
+
+def with_brief() -> Plan:
+    """A table that fits on the page only as text."""
+    main, brief = [section(wide(text(20))), section(wide(figure(300.0)))], section(wide(text(5)))
+    found = Search(main, paper(1), Spacing(), briefs={1: brief}).best(1)
+    assert found is not None
+    return found
 
 
 def test_every_kind_of_cost_is_charged() -> None:

@@ -334,5 +334,7 @@ def _linked(section: Section, targets: Targets) -> Section:
             return _linked_table(block, targets)
         return block._replace(items=tuple(map(linked_text, block.items))) if isinstance(block, BulletList) else block
 
-    blocks, compact = tuple(map(linked_block, section.blocks)), tuple(map(linked_block, section.compact))
-    return section._replace(blocks=blocks, compact=compact)
+    def linked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(map(linked_block, blocks))
+
+    return section._replace(blocks=linked(section.blocks), compact=linked(section.compact), brief=linked(section.brief))

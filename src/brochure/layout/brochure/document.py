@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from brochure.compose.blocks import Document
+from brochure.compose.blocks import Block, Document, Section
 from brochure.layout.brochure.banner import banner, key_figures
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.flow import Flow
@@ -19,6 +20,7 @@ from brochure.layout.page.frame import (
     numbered_foot,
     running_head,
 )
+from brochure.layout.page.stack import Bands
 from brochure.layout.pages import Box, Element, Page, Pages, space_before
 from brochure.layout.plan.estimate import estimated_height
 from brochure.layout.plan.explain import explained
@@ -26,14 +28,16 @@ from brochure.layout.plan.fit import Fitted, Fitter, Tried
 from brochure.layout.plan.model import Paper
 from brochure.layout.plan.placing import place
 from brochure.style.model import Style
-from brochure.style.scale import COMPACT, NORMAL, ROOMY, Density, at_density
+from brochure.style.scale import COMPACT, DENSE, NORMAL, ROOMY, Density, as_tables, at_density
 
 MIN_LEADING = 1.24  # times the size of type: lines of large print never get closer
 LAST_SECTION = "sources"  # the key of the last section
 MAX_SCALED = 12.0  # points; larger type is chosen for its size
 COMPACT_FROM_TO = 0.1, 0.6  # pages by which a document seems too long as designed, and not for the compact setting
+DENSE_FROM_TO = 0.55, 0.8  # the same for the dense setting
 MAX_WORSE = 0.5  # the cost that a roomy plan may have in addition
-FAULTY = 3.3  # a plan of this cost has faults that a compact one might save
+MAX_DENSE = 5.5  # the cost of a dense plan; one with more faults is worth less than more pages
+FAULTY, FAULTY_COMPACT = 3.3, 2.5  # plans of these costs have faults that a compact or a dense one might save
 
 
 class Opened(NamedTuple):
@@ -125,25 +129,26 @@ def _fitted(settings: _Settings) -> tuple[_Setting, Fitted]:
     for density in settings.promising():
         if not normal.is_set or normal.fitter.is_just_missed(wanted):
             setting = settings.at(density)
-            if fitted := setting.fitter.fit(wanted):
-                return (setting, fitted) if setting is not normal else _improved(settings, fitted)
+            if fitted := setting.fitter.fit(wanted, MAX_DENSE if density == DENSE else math.inf):
+                return _improved(settings, density, fitted)
     return normal, normal.fitter.natural(wanted, settings.others(), settings.setup.besides)
 
 
-def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
-    """The normal setting with its plan ``fitted``, or another density if that is better."""
-    normal = settings.at(NORMAL)
+def _improved(settings: _Settings, density: Density, fitted: Fitted) -> tuple[_Setting, Fitted]:
+    """The setting of this ``density`` with its plan ``fitted``, or another density if that is better."""
+    setting = settings.at(density)
     if settings.style.sizes.body > MAX_SCALED:
-        return normal, fitted
-    is_roomy = normal.fitter.has_room(fitted)
+        return setting, fitted
+    is_roomy = density == NORMAL and setting.fitter.has_room(fitted)
     if is_roomy and not settings.setup.may_grow:
-        return normal, fitted
-    if is_roomy or fitted.plan.cost > FAULTY:
-        other = settings.at(ROOMY if is_roomy else COMPACT)
+        return setting, fitted
+    other = ROOMY if is_roomy else settings.denser(density)
+    if other and (is_roomy or fitted.plan.cost > (FAULTY if density == NORMAL else FAULTY_COMPACT)):
         limit = fitted.cost + (MAX_WORSE if is_roomy else -MAX_WORSE)
-        if again := other.fitter.fit([len(fitted.plan.pages)], limit):
-            return other, again
-    return normal, fitted
+        changed = settings.at(other)
+        if again := changed.fitter.fit([len(fitted.plan.pages)], limit):
+            return changed, again
+    return setting, fitted
 
 
 class _Settings:
@@ -169,6 +174,17 @@ class _Settings:
         """The fitters of the settings that were tried besides the normal one."""
         return [made.fitter for density, made in self._made.items() if density != NORMAL]
 
+    def denser(self, density: Density) -> Density | None:
+        """The next denser setting, if there is one for this document."""
+        after = self._densities.index(density) + 1
+        return self._densities[after] if after < len(self._densities) else None
+
+    @property
+    def _densities(self) -> tuple[Density, ...]:
+        """The densities from the one as designed; the densest is for documents that hold what a brand says, too."""
+        has_briefs = any(section.brief for section in self._document.sections)
+        return (NORMAL, COMPACT, DENSE) if has_briefs else (NORMAL, COMPACT)
+
     def promising(self) -> tuple[Density, ...]:
         """The densities to try for a wanted number of pages, the most promising first."""
         style, frame = self.style, self._frame
@@ -176,11 +192,15 @@ class _Settings:
             return ()
         if style.sizes.body > MAX_SCALED:
             return (NORMAL,)
-        height = self.at(NORMAL).above + estimated_height(self._document.sections, style, frame)
-        low, high = COMPACT_FROM_TO
-        if any(low <= height / frame.height - number <= high for number in self.wanted):
-            return (COMPACT,)
-        return (NORMAL, COMPACT)
+        sections = [section._replace(blocks=section.brief) if section.brief else section
+                    for section in self._document.sections]  # fmt: skip
+        height = self.at(NORMAL).above + estimated_height(sections, style, frame)
+        over = [height / frame.height - number for number in self.wanted]
+        if DENSE in self._densities and any(DENSE_FROM_TO[0] <= pages <= DENSE_FROM_TO[1] for pages in over):
+            return (DENSE,)
+        if any(COMPACT_FROM_TO[0] <= pages <= COMPACT_FROM_TO[1] for pages in over):
+            return self._densities[1:]
+        return self._densities
 
 
 class _Setting:
@@ -225,11 +245,18 @@ class _Setting:
     def _set(self) -> Fitter:
         document, style, frame = self._document, self.style, self._frame
         siblings: list[Element] = []
-        is_compact = self._density == COMPACT
-        sections = [section._replace(blocks=section.compact) if is_compact and section.compact else section
-                    for section in (*document.sections, *document.fillers)]  # fmt: skip
-        measured = [bands(section, style, document.composed, frame, siblings, self._level) for section in sections]
-        self._by_bands = {id(section): element for section, element in zip(measured, siblings, strict=True)}
+        small, measured, briefs = as_tables(style), [], {}
+
+        def set_in(style: Style, section: Section, blocks: tuple[Block, ...]) -> Bands:
+            return bands(section._replace(blocks=blocks), style, document.composed, frame, siblings, self._level)
+
+        for section in (*document.sections, *document.fillers):
+            full = self._full(section)
+            measured.append(set_in(style, section, full) if full else set_in(small, section, section.brief))
+        for index, section in enumerate(document.sections):
+            if section.brief and self._full(section):
+                briefs[index] = set_in(small, section, section.brief)
+        self._by_bands = dict(zip(map(id, (*measured, *briefs.values())), siblings, strict=True))
         count = len(document.sections)
         sizes = style.sizes
         paper = Paper(frame, sizes.leading, continued_height(style), self.above, MIN_LEADING * sizes.body)
@@ -241,7 +268,16 @@ class _Setting:
             has_tail=has_tail,
             density=self._density.name,
             tried=self._tried,
+            briefs=briefs,
         )
+
+    def _full(self, section: Section) -> tuple[Block, ...]:
+        """The blocks of ``section`` at this density besides its brief form; none if it can only be brief."""
+        if self._density in {NORMAL, ROOMY}:
+            return section.blocks
+        if section.brief:
+            return section.compact if self._density == COMPACT else ()
+        return section.compact or section.blocks
 
     def body(self, fitted: Fitted) -> list[Element]:
         """The elements of the sections in the order of the plan."""

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brochure.compose.blocks import Contact, Imprint
+from brochure.compose.blocks import DOT, Contact, Imprint, QrLink, Run
 from brochure.fonts.metrics import face
-from brochure.layout.imprint.contact import ContactTexts, Group, columns, groups, place_code, place_group
+from brochure.layout.imprint.contact import (
+    ContactTexts,
+    Group,
+    code_side,
+    columns,
+    groups,
+    place_code,
+    place_group,
+)
 from brochure.layout.imprint.logo import LOGO_SIZES, Size, logo_size, placed_logo
-from brochure.layout.pages import Box, Content, Element, Stroke, add
+from brochure.layout.pages import Box, Content, Element, LinkArea, Stroke, add, keep_together, moved
 from brochure.layout.panel.tray import Tray
+from brochure.layout.qr import UNIT, code, fit_address, ground_width, symbol
 from brochure.layout.surfaces import shaded
 from brochure.layout.text.labels import TextStyle
+from brochure.layout.text.paragraphs import body_style, paragraph
 from brochure.style.model import Style
+from brochure.style.scale import as_tables
 
 LOGO_GAP = 10.0
-RULE, RULE_GAP = 0.75, 6.0  # the hairline below the head, and the space above it
-UNDER_HEAD = 10.0
+EDGE = 26.0  # of the paper, above the head, which stands in the top margin: page one has no running head
+RULE, RULE_GAP = 0.75, 5.0  # the hairline below the head, and the space above it
+UNDER_HEAD = 9.0
+CODE_GAP = 8.0  # from the names to the code beside them
+LINE_GAP = 2.0  # between hours and address in a column
 PAD = 8.0  # within the panel
 ROW_GAP = 10.0
 
 
 def masthead(imprint: Imprint, style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """The logo and beside it the names, over a hairline across ``width``; nothing if there is no brand."""
+    """The logo and beside it the names, over a hairline across ``width``; nothing if there is no brand.
+
+    They begin in the top margin, where other pages have a running head.
+    """
     if imprint.contact is None:
         return []
     sizes, palette = style.sizes, style.palette
@@ -45,11 +62,20 @@ def masthead(imprint: Imprint, style: Style, width: float, siblings: list[Elemen
         y += label.height
     rule = height + RULE_GAP
     contents.append(Content(None, (Stroke(0.0, rule, width, rule, RULE, palette.rule),)))
-    return [Box(rule + UNDER_HEAD, tuple(contents))]
+    rise = min(rule, max(0.0, style.page.margin_top - EDGE))
+    raised = [one._replace(items=tuple([moved(item, 0.0, -rise) for item in one.items])) for one in contents]
+    return [Box(rule + UNDER_HEAD - rise, tuple(raised))]
 
 
-def contact_panel(contact: Contact, style: Style, width: float, siblings: list[Element], most: float) -> list[Box]:
-    """Whom to ask, on a tint across ``width``: groups side by side, a box for each row of them.
+def whom_to_ask(contact: Contact, style: Style, width: float, siblings: list[Element], most: float) -> list[Box]:
+    """The ``contact`` in a column or as a panel."""
+    if contact.in_column:
+        return _column(contact, style, width, siblings)
+    return _panel(contact, style, width, siblings, most)
+
+
+def _panel(contact: Contact, style: Style, width: float, siblings: list[Element], most: float) -> list[Box]:
+    """Groups side by side on a tint across ``width``, a box for each row of them.
 
     A row taller than ``most`` is set line by line instead, without the tint, so that it can go on elsewhere.
     """
@@ -68,6 +94,53 @@ def contact_panel(contact: Contact, style: Style, width: float, siblings: list[E
         boxes = [_tinted(tray, style, width, number, len(trays)) for number, tray in enumerate(trays)]
     siblings.append(Element("Div", tuple(elements)))
     return boxes
+
+
+def _column(contact: Contact, style: Style, width: float, siblings: list[Element]) -> list[Box]:
+    """The names beside the code; below them title and address of the page, the hours and the postal address."""
+    texts, tray, link = ContactTexts.of(style), Tray(), contact.link
+    drawn = _drawn_code(link, texts, style, width) if link else None
+    side = drawn.height if drawn else -CODE_GAP
+    y = max(place_group(next(groups(contact)), texts, tray, (0.0, 0.0), width - side - CODE_GAP), side)
+    if drawn and link:
+        figure = add(tray.elements, Element("Figure", alt=link.alt))
+        tray.column([drawn._replace(contents=(drawn.contents[0]._replace(element=figure),))])
+    if link:
+        _place_page(link, texts, tray, y + LINE_GAP, width)
+    elements, boxes, kind = tray.elements, [tray.box()], body_style(as_tables(style), "")
+    hours, address = DOT.join(contact.hours), ", ".join(contact.address)
+    for label, lines in ((contact.hours_label, hours), (contact.address_label, address)):
+        if lines:
+            text = (Run(label, bold=True), Run(f" {lines}", lang=contact.lang))
+            boxes += paragraph(text, kind, width, elements, before=LINE_GAP)
+    siblings.append(Element("Div", tuple(elements)))
+    return keep_together(boxes)
+
+
+def _drawn_code(link: QrLink, texts: ContactTexts, style: Style, width: float) -> Box | None:
+    """The code at the right of ``width``, as tall as it is wide; None if the address is too long for one."""
+    rows = code(link.url)
+    if not rows:
+        return None
+    unit = max(UNIT, code_side(texts) / len(rows))
+    side = len(rows) * unit + 2 * ground_width(style.palette, unit)
+    return Box(side, (Content(None, symbol(rows, unit, (width - side, 0.0), style.palette)),))
+
+
+def _place_page(link: QrLink, texts: ContactTexts, tray: Tray, y: float, width: float) -> None:
+    """Place title and address of the page on one line or two, a link as a whole."""
+    element = Element("Link", lang=link.lang)
+    tray.elements.append(Element("P", (element,)))
+    title, address = texts.strong.wrap(link.title, width), fit_address(link.shown, texts.plain, width)
+    words, bottom, text = title.place(0.0, 0.0), title.height, link.title
+    if address:
+        x = title.width + texts.strong.width(" ")
+        is_beside = x + address.width <= width
+        words += address.place(x, 0.0) if is_beside else address.place(0.0, bottom)
+        bottom += 0.0 if is_beside else address.height
+        text = f"{link.title}, {address.text}"
+    area = LinkArea(0.0, 0.0, width, bottom, link.url, element, text)
+    tray.column([Box(bottom, (Content(element, words),), links=(area,))], 0.0, y)
 
 
 def _row(

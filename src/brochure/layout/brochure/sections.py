@@ -153,8 +153,10 @@ def _announces(paragraph: Paragraph) -> bool:
 
 def _is_wide(block: Block, measured: MeasuredTable | None, frame: Frame) -> bool:
     """Return whether ``block`` takes the full width; ``measured`` is given for a table."""
-    if frame.columns == 1 or isinstance(block, Contact | QrLinks | RangeChart):
+    if frame.columns == 1 or isinstance(block, QrLinks | RangeChart):
         return True
+    if isinstance(block, Contact):
+        return not block.in_column
     return measured is not None and measured.min_width > frame.column
 
 
@@ -169,7 +171,7 @@ def _is_lone(section: Section, index: int) -> bool:
     around = [section.blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(section.blocks)]
     return (
         isinstance(section.blocks[index], Paragraph)
-        and any(isinstance(block, Contact) for block in around)
+        and any(isinstance(block, Contact) and not block.in_column for block in around)
         and not any(isinstance(block, Paragraph) for block in around)
     )
 
@@ -258,8 +260,8 @@ class _BlockSetter:
         if isinstance(block, RangeChart):
             return range_chart(block, style, width, siblings)
         if isinstance(block, Contact):
-            from brochure.layout.brochure.imprint import contact_panel  # noqa: PLC0415  most brochures have none
+            from brochure.layout.brochure.imprint import whom_to_ask  # noqa: PLC0415  most brochures have none
 
-            return contact_panel(block, style, width, siblings, self._frame.height * MAX_WHOLE)
+            return whom_to_ask(block, style, width, siblings, self._frame.height * MAX_WHOLE)
         assert isinstance(block, QrLinks)
         return qr_links(block, style, width, siblings)

@@ -6,6 +6,8 @@ second setting. Of 60 imported profiles, the guess was off by less than an eight
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brochure.compose.blocks import (
     BarChart,
     Block,
@@ -26,12 +28,13 @@ ADVANCE = 0.428  # ems of a character and its share of the space at the end of r
 HALF = 0.5  # of the last line of a paragraph is empty on average
 MAX_NARROW = 3  # columns of a table that takes one column
 CHART, TABLE, HEAD = 3.6, 4.8, 3.9  # lines that figures and heads of sections take in addition to their rows
+CONTACT = 8.0
 OTHERS: dict[type[Block], float] = {
-    Heading: 2.0, PercentileStrip: 9.0, RangeChart: 20.0, QrLinks: 12.8, Contact: 16.0,
+    Heading: 2.0, PercentileStrip: 9.0, RangeChart: 20.0, QrLinks: 12.8,
 }  # lines  # fmt: skip
 
 
-def estimated_height(sections: tuple[Section, ...], style: Style, frame: Frame) -> float:
+def estimated_height(sections: Sequence[Section], style: Style, frame: Frame) -> float:
     """About the height of ``sections`` in points, set in ``style`` in columns of equal length."""
     blocks = sum([_lines(block, style, frame) for section in sections for block in section.blocks])
     return (HEAD * len(sections) + blocks) * style.sizes.leading
@@ -52,4 +55,6 @@ def _lines(block: Block, style: Style, frame: Frame) -> float:
         return TABLE / (1 if is_wide else columns) + len(block.rows) * (2.1 if is_wide else 1.55 / columns)
     if isinstance(block, BarChart):
         return (CHART + 1.55 * len(block.bars)) / columns
+    if isinstance(block, Contact):
+        return CONTACT / (columns if block.in_column else 1)
     return OTHERS[type(block)] / columns

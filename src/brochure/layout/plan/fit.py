@@ -8,7 +8,7 @@ full. Heights are in points.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from brochure.layout.page.stack import Bands
@@ -52,7 +52,7 @@ class Tried(NamedTuple):
 
 
 class Fitted(NamedTuple):
-    """The chosen plan of ``sections``, whose last ones are fillers that it may not use.
+    """The chosen plan of ``sections``, whose last ones are fillers and brief forms that it may not use.
 
     ``missed`` says why no wanted number of pages was reached; it is empty if one was. ``tried`` is all that was tried,
     in other settings, too; the chosen one is last.
@@ -91,7 +91,8 @@ class _Height(NamedTuple):
 class Fitter:
     """Fits ``sections``, of which the last is the tail if ``has_tail``, and any ``fillers`` into pages.
 
-    ``density`` is the name of their setting. What is tried is added to ``tried``, a list that settings share.
+    ``briefs`` are brief forms of sections, by the index of the section. ``density`` is the name of their setting. What
+    is tried is added to ``tried``, a list that settings share.
     """
 
     def __init__(
@@ -103,17 +104,23 @@ class Fitter:
         has_tail: bool,
         density: str = "",
         tried: list[Tried] | None = None,
+        briefs: Mapping[int, Bands] | None = None,
     ) -> None:
-        self._sections = [section for section in sections if section.bands]
+        kept = [index for index, section in enumerate(sections) if section.bands]
+        self._sections = [sections[index] for index in kept]
+        self._briefs = {kept.index(index): brief for index, brief in (briefs or {}).items() if index in kept}
         self._fillers = [filler for filler in fillers if filler.bands]
         self._paper, self._has_tail = paper, has_tail
         scale = paper.line / 13.0
         tightest = paper.min_line - paper.line
         self._spacings = [Spacing(gaps, round(max(lead * scale, tightest), 3)) for gaps, lead in SPACINGS]
-        whole = _Height(fixed=paper.above)
-        for section in self._sections:
-            whole = whole.plus(self._height(section))
-        self._heights = [whole]  # with each number of fillers, in their longest form
+        whole = least = _Height(fixed=paper.above)
+        for index, section in enumerate(self._sections):
+            height = self._height(section)
+            whole = whole.plus(height)
+            least = least.plus(self._height(self._briefs[index]) if index in self._briefs else height)
+        # Without and with what can be longer: the full forms of sections, each filler in its longest form.
+        self._heights = [least, whole] if self._briefs else [whole]
         longest: dict[str, Bands] = {}
         for filler in self._fillers:
             longest.setdefault(filler.key, filler)
@@ -227,22 +234,27 @@ class Fitter:
         return self._finished(*best) if best else None
 
     def _finished(self, tried: Tried, plan: Plan) -> Fitted:
-        return Fitted(plan, (*self._sections, *self._fillers), (*self._tried, tried))
+        return Fitted(plan, (*self._sections, *self._fillers, *self._briefs.values()), (*self._tried, tried))
 
     def _loosest(self, number: int) -> int:
-        """The loosest spacing with which the sections fit, and as many fillers as fit with little tightening."""
-        fillers = sum(self._pages(some, NORMAL - 1) <= number for some in range(1, len(self._heights)))
+        """The loosest spacing with which the sections fit, and as many extras as fit with little tightening."""
+        extras = sum(self._pages(some, NORMAL - 1) <= number for some in range(1, len(self._heights)))
         levels = range(len(SPACINGS) - 1, 0, -1)
-        return next((level for level in levels if self._pages(fillers, level) <= number), 0)
+        return next((level for level in levels if self._pages(extras, level) <= number), 0)
 
-    def _pages(self, fillers: int, level: int) -> float:
-        """About how many pages the sections take, with so many fillers."""
-        return self._heights[fillers].at(self._spacings[level]) / (self._paper.frame.height * (1 - WASTE))
+    def _pages(self, extras: int, level: int) -> float:
+        """About how many pages the sections take, with so many of what can be longer."""
+        return self._heights[extras].at(self._spacings[level]) / (self._paper.frame.height * (1 - WASTE))
 
     def _search(self, level: int) -> Search:
         if level not in self._searches:
             self._searches[level] = Search(
-                self._sections, self._paper, self._spacings[level], self._fillers, has_tail=self._has_tail
+                self._sections,
+                self._paper,
+                self._spacings[level],
+                self._fillers,
+                has_tail=self._has_tail,
+                briefs=self._briefs,
             )
         return self._searches[level]
 

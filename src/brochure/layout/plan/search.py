@@ -8,12 +8,14 @@ The time is proportional to the number of pages.
 Fillers are sections that can be left out. One can stand at the foot of any page between two sections, and all can stand
 before the tail, the last section. Those with the same key are forms of one, the longest first; a plan has one of them
 at most.
+
+Brief forms are sections that can take the place of others; a plan has the one or the other.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from brochure.layout.page.stack import Bands, Stack
@@ -111,7 +113,8 @@ class _Run(NamedTuple):
 class Search:
     """Plans the pages of ``sections``, of which the last is the tail if ``has_tail``.
 
-    Indexes of sections in the plan count the ``fillers`` after the sections.
+    ``briefs`` are brief forms of the sections with these indexes. Indexes of sections in the plan count the ``fillers``
+    after the sections, and the brief forms after those.
     """
 
     def __init__(
@@ -122,10 +125,15 @@ class Search:
         fillers: Sequence[Bands] = (),
         *,
         has_tail: bool = False,
+        briefs: Mapping[int, Bands] | None = None,
     ) -> None:
-        self.sections = (*sections, *fillers)
-        self.count = len(sections)
-        self.tail = self.count - has_tail
+        briefs = briefs or {}
+        self.sections = (*sections, *fillers, *briefs.values())
+        self.count, self.end = len(sections), len(self.sections)  # after the last one, a place is in section ``end``
+        self.first_brief = self.count + len(fillers)
+        self.brief_of = {section: index for index, section in enumerate(briefs, self.first_brief)}
+        self._full_of = {index: section for section, index in self.brief_of.items()}
+        self.tail = self.count - 1 if has_tail else self.end
         keys = list(dict.fromkeys([filler.key for filler in fillers]))
         self.bits = [1 << keys.index(filler.key) for filler in fillers]
         self.is_short = [filler.key in [before.key for before in fillers[:at]] for at, filler in enumerate(fillers)]
@@ -137,25 +145,39 @@ class Search:
         self._spacing = spacing
         self._fillings: dict[tuple[_Key, bool, bool], _Filling] = {}
         self.runs = self._measured()
-        self.min_filler = min([runs[0].stack.height / runs[0].columns for runs in self.runs[self.count :]], default=1e9)
+        optional = self.runs[self.count : self.first_brief]
+        self.min_filler = min([runs[0].stack.height / runs[0].columns for runs in optional], default=1e9)
+
+    def following(self, section: int) -> int:
+        """The index of the section after this one, which may be a brief form; ``end`` after the last one."""
+        following = self._full_of.get(section, section) + 1
+        return following if following < self.count else self.end
 
     def _measured(self) -> list[list[_Run]]:
-        rest, runs = 0.0, []
-        for index in range(len(self.sections) - 1, -1, -1):
-            section = self.sections[index]
-            if index == self.count - 1:
-                rest = 0.0  # fillers may be left out
-            own: list[_Run] = []
-            for number in range(len(section.bands) - 1, -1, -1):
-                band = section.bands[number]
-                stack = band.stack(*self._spacing)
-                columns = 1 if band.wide else self.paper.frame.columns
-                before = max(band.boxes[0].before, self.paper.line) * self.gaps
-                own.append(_Run(stack, columns, before, number + 1 == len(section.bands), rest))
-                rest += stack.height / columns + (before if number else 0.0)
-            rest += section.head.before * self.gaps + section.head.height
-            runs.append(own[::-1])
-        return runs[::-1]
+        """The bands of all sections. What may be left out or take less space counts as little as it can."""
+        runs: list[list[_Run]] = [[] for _ in self.sections]
+        rest = 0.0
+        for index in range(self.count - 1, -1, -1):
+            runs[index], above = self._runs(self.sections[index], rest)
+            if brief := self.brief_of.get(index):
+                runs[brief], least = self._runs(self.sections[brief], rest)
+                above = min(above, least)
+            rest = above
+        for index in range(self.count, self.first_brief):
+            runs[index], _ = self._runs(self.sections[index], 0.0)
+        return runs
+
+    def _runs(self, section: Bands, rest: float) -> tuple[list[_Run], float]:
+        """The bands of ``section``, below which so much is left, and about the height of all from its head on."""
+        own: list[_Run] = []
+        for number in range(len(section.bands) - 1, -1, -1):
+            band = section.bands[number]
+            stack = band.stack(*self._spacing)
+            columns = 1 if band.wide else self.paper.frame.columns
+            before = max(band.boxes[0].before, self.paper.line) * self.gaps
+            own.append(_Run(stack, columns, before, number + 1 == len(section.bands), rest))
+            rest += stack.height / columns + (before if number else 0.0)
+        return own[::-1], rest + section.head.before * self.gaps + section.head.height
 
     def best(self, max_pages: int = 0, limit: float = math.inf) -> Plan | None:
         """The plan with the lowest cost, of at most ``max_pages`` pages if that is not 0.
@@ -171,7 +193,7 @@ class Search:
             for step in layer:
                 for end in self._ends(step.place, number, limit - step.cost, is_last=number + 1 == max_pages):
                     place, cost = end.place, step.cost + end.cost
-                    if place.section == self.count:
+                    if place.section == self.end:
                         if cost < limit:
                             done, limit = _Step(place, cost, end, step), cost
                     elif (key := place.key) not in reached or cost < reached[key].cost:
@@ -233,7 +255,7 @@ class Search:
 
     def _page(self, end: _End) -> PagePlan:
         place, filled = end.place, end.filled
-        kinds = _CLOSING_LAST if place.section == self.count else _CLOSING
+        kinds = _CLOSING_LAST if place.section == self.end else _CLOSING
         costs = (*filled.costs, *zip(kinds, end.closing, strict=True))
         return PagePlan(filled.blocks, filled.room, place.is_inside, end.cost, costs)
 
@@ -280,14 +302,16 @@ class PageFiller:
             if filled.cost >= self._limit:
                 self._is_cut = self._can_end = True
                 continue
-            if filled.blocks and not self._is_last and place.section < search.count:
+            if filled.blocks and not self._is_last and place.section != search.end:
                 self._offer(place, filled)
             if filled.room >= search.min_filler and not place.is_inside:
                 waiting += self._before_tail(place, filled)
-            if place.section == search.count:
+            if place.section == search.end:
                 self._finish(place, filled)
             else:
                 waiting += self._with_next(place, filled)
+                if not place.is_inside and (brief := search.brief_of.get(place.section)):
+                    waiting += self._with_next(place._replace(section=brief), filled.with_cost("brief", WEIGHTS.brief))
         ends = [self._spare] if self._spare and not self._can_end else self._out
         return _Filling(ends, self._limit, self._is_cut)
 
@@ -301,7 +325,7 @@ class PageFiller:
         piece = search.columns.whole(stack, place.first, run.columns, room)
         if piece is not None and piece.height <= room + TOLERANCE:
             if run.is_last:
-                following = Place(place.section + 1, 0, None, 0, place.used)
+                following = Place(search.following(place.section), 0, None, 0, place.used)
             else:
                 following = Place(place.section, place.band + 1, None, 0, place.used)
             yield following, self._added(place, piece, above, filled, is_end=run.is_last)
@@ -319,7 +343,7 @@ class PageFiller:
     def _with_filler(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
         """The page with one more filler, if it fits, before the section at ``place``."""
         search = self._search
-        last = max([block.section for block in filled.blocks], default=0)
+        last = max([block.section for block in filled.blocks if block.section < search.first_brief], default=0)
         for index in search.unused(place.used):
             if len(search.runs[index]) > 1 or (place.section == search.tail and index < last):
                 continue  # before the tail they keep their order
@@ -385,10 +409,10 @@ class PageFiller:
             if piece.after < len(piece.stack):
                 following = Place(place.section, place.band, piece.stack, piece.after, place.used)
             elif run.is_last:
-                following = Place(place.section + 1, used=place.used)
+                following = Place(search.following(place.section), used=place.used)
             else:
                 following = Place(place.section, place.band + 1, None, 0, place.used)
-            offer = self._finish if following.section == search.count else self._offer
+            offer = self._finish if following.section == search.end else self._offer
             offer(following, self._added(place, piece, above, filled, is_end=False))
 
     def _offer(self, place: Place, filled: _Filled) -> None:

@@ -23,6 +23,7 @@ Kind = Literal[
     "stretch",
     "omission",
     "displaced",
+    "brief",
 ]
 
 
@@ -45,6 +46,7 @@ class Weights(NamedTuple):
     displaced: float = 0.8  # a filler is not before the last section, but at the foot of an earlier page
     omission: float = 0.12  # a filler, such as questions to ask, is left out
     shortening: float = 0.06  # a filler is in a shorter form
+    brief: float = 0.4  # a section is in its brief form: lists instead of tables
 
 
 WEIGHTS = Weights()
