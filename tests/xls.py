@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 BOF, EOF, SHEET, STRINGS, TEXT, NUMBER, TRUTH = 0x809, 0x0A, 0x85, 0xFC, 0xFD, 0x203, 0x205
 GLOBALS, WORKSHEET = 5, 0x10
-_FREE, _END, _ALLOCATION = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+_FREE, _END, _ALLOCATION, _LISTS = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
 _SECTOR = 512
 _SMALL = 4096
 """Streams below this size would be in a part of the file that is not read."""
@@ -56,19 +56,29 @@ def stream(sheets: Mapping[str, bytes], texts: Sequence[str] = (), more: bytes =
     return begin(GLOBALS) + more + listed + shared + record(EOF) + content
 
 
-def compound(content: bytes, name: str = "Workbook") -> bytes:
-    """A compound file with this stream."""
-    content = content.ljust(max(_SMALL, -len(content) % _SECTOR + len(content)), b"\0")
+def compound(content: bytes, name: str = "Workbook", size: int = _SMALL) -> bytes:
+    """A compound file with this stream of at least ``size`` bytes."""
+    content = content.ljust(size, b"\0")
+    content += bytes(-len(content) % _SECTOR)
     count = len(content) // _SECTOR
-    tables = -(-(count + 2) // (_SECTOR // 4 - 1))  # sectors that list which sector follows which
+    tables = -(-(count + 2) // (_SECTOR // 4 - 2))  # sectors that list which sector follows which
     directory, first = tables, tables + 1
-    chain = [_ALLOCATION] * tables + [_END] + [*range(first + 1, first + count), _END]
+    more = first + count  # where the sectors that list the tables begin: the header has room for 109
+    listed = list(range(tables))
+    extensions = [listed[start : start + 127] for start in range(109, tables, 127)]
+    chain = [_ALLOCATION] * tables + [_END] + [*range(first + 1, first + count), _END] + [_LISTS] * len(extensions)
     chain += [_FREE] * (tables * _SECTOR // 4 - len(chain))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, tables, directory, 0, _SMALL, _END, 0, _END, 0)
-    header += struct.pack("<109I", *range(tables), *[_FREE] * (109 - tables))
+    next_lists = [*range(more + 1, more + len(extensions)), _END]
+    header += struct.pack("<IIIII", 0, tables, directory, 0, _SMALL)
+    header += struct.pack("<IIII", _END, 0, more if extensions else _END, len(extensions))
+    header += struct.pack("<109I", *(listed[:109] + [_FREE] * (109 - tables)))
     entries = _entry("Root Entry", 5, _END, 0) + _entry(name, 2, first, len(content))
-    return header + struct.pack(f"<{len(chain)}I", *chain) + entries.ljust(_SECTOR, b"\0") + content
+    ends = (
+        struct.pack("<128I", *(part + [_FREE] * (127 - len(part))), after)
+        for part, after in zip(extensions, next_lists, strict=False)
+    )
+    return b"".join((header, struct.pack(f"<{len(chain)}I", *chain), entries.ljust(_SECTOR, b"\0"), content, *ends))
 
 
 def _entry(name: str, kind: int, first: int, size: int) -> bytes:

@@ -44,6 +44,12 @@ def test_cells_are_read_by_sheet() -> None:
     assert list(package.rows("Notes")) == [(1, ["May 2013"])]
 
 
+def test_large_file_lists_its_sectors_in_several_places() -> None:
+    """From 7 MB on, the header has no room for the list."""
+    large = xls.compound(xls.stream({"S": xls.number(0, 0, 1.5)}), size=16_000_000)
+    assert read(large) == [(1, [1.5])]
+
+
 def of(cells: bytes, more: bytes = b"") -> bytes:
     return xls.compound(xls.stream({"S": cells}, more=more))
 

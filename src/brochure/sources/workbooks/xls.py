@@ -18,6 +18,7 @@ from brochure.sources.workbooks.compound import SIGNATURE, CompoundFile
 
 if TYPE_CHECKING:
     from xlrd.book import Book
+    from xlrd.sheet import Sheet
 
 MAX_XLS = 64_000_000
 """Bytes; a sheet of that format has at most 65,536 rows, and the largest of the Bureau's has 20 MB."""
@@ -61,8 +62,7 @@ class XlsPackage:
 
     def rows(self, part: str) -> Iterator[tuple[int, list[object]]]:
         """The rows of a sheet with their numbers; a cell is a string, a float, a bool, or ``""`` if it is empty."""
-        with _refused():
-            sheet = self._book.sheet_by_name(part)
+        sheet = self._loaded(part)
         for number in range(sheet.nrows):
             with _refused():
                 row = [
@@ -70,6 +70,14 @@ class XlsPackage:
                     for kind, value in zip(sheet.row_types(number), sheet.row_values(number), strict=True)
                 ]
             yield number + 1, row
+
+    def _loaded(self, name: str) -> Sheet:
+        """A sheet in memory, the only one: a row of a few bytes may be 256 columns wide, in each of 60 sheets."""
+        with _refused():
+            for other in self.sheets:
+                if other != name:
+                    self._book.unload_sheet(other)
+            return self._book.sheet_by_name(name)
 
 
 def _stream(content: bytes) -> bytes:
