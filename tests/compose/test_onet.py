@@ -12,6 +12,7 @@ from brochure.compose import Material, compose
 from brochure.compose.blocks import DataTable, Paragraph
 from brochure.compose.context import Context
 from brochure.compose.interests import fit, skills
+from brochure.compose.long_form import long_form
 from brochure.compose.onet import also_called, asked_for, license_line, release, specializations
 from brochure.compose.poster import poster, sign
 from brochure.compose.short_form import short_form
@@ -192,7 +193,16 @@ def test_a_fact_sheet_that_is_a_little_too_long_has_fewer_tasks_and_relatives(st
     similar = next(one for one in compose(Material(many), style).sections if one.key == "similar")
     rows = [len(block.rows) for blocks in (similar.blocks, similar.compact) for block in blocks
             if isinstance(block, DataTable)]  # fmt: skip
-    assert rows == [6, 4]
+    assert rows == [6, 3]
+
+
+def test_a_long_brochure_says_nothing_twice(style: Style) -> None:
+    made = long_form(Material(ONET), style)
+    assert made.short.fit is not None
+    assert not {"what_they_do", "is_it_you"} & {section.key for section in made.text.sections}
+    made = long_form(Material(replace(ONET, sections=Sections(what_they_do=read_markdown("They make pots.")))), style)
+    assert made.short.fit is None
+    assert {"what_they_do", "is_it_you"} <= {section.key for section in made.text.sections}
 
 
 def test_a_release_is_in_the_title_of_its_source() -> None:

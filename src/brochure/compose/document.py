@@ -59,7 +59,8 @@ def _work(key: SectionKey, context: Context, _style: Style) -> Iterator[Section]
         from brochure.compose.interests import is_it_you  # noqa: PLC0415
 
         if blocks := is_it_you(context):
-            yield _titled(IS_IT_YOU, locale.say("onet.title"), blocks, locale)
+            compact = is_it_you(context, is_compact=True) if context.is_bare else ()
+            yield _titled(IS_IT_YOU, locale.say("onet.title"), blocks, locale)._replace(compact=compact)
 
 
 def _similar(key: SectionKey, context: Context, style: Style) -> Iterator[Section]:

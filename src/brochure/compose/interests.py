@@ -85,19 +85,19 @@ def skills(context: Context) -> tuple[Skill, ...]:
     return tuple(found)
 
 
-def is_it_you(context: Context) -> tuple[Block, ...]:
+def is_it_you(context: Context, *, is_compact: bool = False) -> tuple[Block, ...]:
     """The section: the chart and what the leading interests mean, then the skills unless the text has qualities.
 
-    A fact sheet, which has two pages, has only the names of skills.
+    A fact sheet, which has two pages, has only the names of skills, and a compact section has none.
     """
     locale, found = context.locale, fit(context)
     blocks: list[Block] = []
     if found:
-        chart = [found.chart] if found.chart else []
-        leading = Paragraph((Run(locale.say("onet.leading") + ":", bold=True),))
-        blocks += [*chart, leading, BulletList(found.leading, is_whole=True)]
+        blocks += [found.chart] if found.chart else []
+        blocks += [] if is_compact else [Paragraph((Run(locale.say("onet.leading") + ":", bold=True),))]
+        blocks += [BulletList(found.leading, is_whole=True)]
     if context.is_bare:
-        blocks += [Paragraph(line)] if (line := _skills_line(context)) else []
+        blocks += [Paragraph(line)] if not is_compact and (line := _skills_line(context)) else []
     elif not context.profile.sections.how_to_become_one and (needed := skills(context)):
         blocks += [
             Paragraph((Run(locale.say("onet.skills") + ":", bold=True),)),

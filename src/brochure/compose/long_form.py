@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Block, BulletList, Contact, Document, Heading, Paragraph, QrLinks, Section, Text
-from brochure.compose.document import compose
+from brochure.compose.document import IS_IT_YOU, compose
 from brochure.compose.fillers import ASKED, more_questions
 from brochure.compose.material import Material
 from brochure.compose.repeats import refers_back
@@ -58,7 +58,10 @@ def long_form(material: Material, style: Style) -> LongForm:
 
 def longer(short: ShortForm, document: Document) -> LongForm:
     """``short`` with the text of ``document``, to which it refers no more: what it leaves out is in the same file."""
-    sections = tuple(filter(None, map(_without_told, document.sections)))
+    quoted = bool(short.essentials.duties_source)  # then the composed pages have all tasks that the text would
+    told_keys = {DUTIES, IS_IT_YOU} if quoted else set()
+    untold = [section for section in document.sections if section.key not in told_keys]
+    sections = tuple(filter(None, map(_without_told, untold)))
     asks = not short.essentials.self_check  # the composed pages have questions unless they have sentences to tick
     locale = locale_of(document.composed)
     fillers = tuple(more_questions(locale, one) if asks and one.key == ASKED else one for one in document.fillers)
@@ -66,7 +69,8 @@ def longer(short: ShortForm, document: Document) -> LongForm:
     told = frozenset(folded(duty.phrase) for duty in short.essentials.duties)
     if short.imprint:  # the text has all of this
         short = short._replace(imprint=short.imprint._replace(about=(), note=(), programs=None, events=None))
-    return LongForm(short._replace(in_full={}), text, _without_duties(text, told), _sums_up(short, text))
+    fit = short.fit if quoted else None  # or else the text has it
+    return LongForm(short._replace(in_full={}, fit=fit), text, _without_duties(text, told), _sums_up(short, text))
 
 
 def _sums_up(short: ShortForm, text: Document) -> bool:

@@ -29,7 +29,7 @@ MAX_ROWS = 8
 MAX_LISTED = 4
 """So many entries take up to half a page of large print. A single one more is not worth a list of its own."""
 
-MAX_RELATED, FEW_RELATED = 6, 4
+MAX_RELATED, FEW_RELATED = 6, 3
 """Related occupations according to O*NET in a brochure, and in one that would otherwise be a little too long."""
 
 COMPACT_ROWS = 5
