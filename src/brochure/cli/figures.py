@@ -189,6 +189,8 @@ def update(
 ) -> None:
     """Update wages, jobs and projections of profiles to the newest figures in the store, by their SOC codes.
 
+    Facts of an older release of O*NET are replaced by those of the release in the store.
+
     The changes are shown before anything is written. Text, comments and formatting of the files are kept. Figures
     missing from the store are kept and reported, as is text that quotes an old figure. A file that you edit before you
     answer is not overwritten. Profiles that ship with brochure are not changed. Exit code 1 if some profiles cannot be

@@ -6,7 +6,6 @@ source they are the author's own, and are in the language of the profile.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from brochure.compose.blocks import Run, Text
@@ -17,9 +16,8 @@ from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.markdown import plain_text
 from brochure.profile.model import Profile, Source
-from brochure.profile.onet import uses_onet
+from brochure.profile.onet import database_release, uses_onet
 
-_DATABASE = re.compile(r"O\*NET (?P<release>\d+(?:\.\d+)*) Database")
 _DATABASE_PAGE = "https://www.onetcenter.org/database.html"
 _LICENSE_PAGE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -30,8 +28,7 @@ MAX_SPECIALIZATIONS = 6
 
 def release_of(source: Source) -> str:
     """The release of O*NET that is a ``source``, ``29.3``; empty if it is another source."""
-    found = _DATABASE.search(source.title or "")
-    return found["release"] if found else ""
+    return database_release(source.title)
 
 
 def release(profile: Profile) -> str:

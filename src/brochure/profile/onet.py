@@ -6,6 +6,7 @@ rewritten; whatever the source does not rate, or advises to suppress, is missing
 
 # No postponed annotations here: the loader reads them as they are (see brochure.yamlio.decode).
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,8 @@ from brochure.yamlio.rules import Doc, MaxLength, Range
 
 if TYPE_CHECKING:
     from brochure.profile.model import Profile
+
+_DATABASE = re.compile(r"O\*NET (?P<release>\d+(?:\.\d+)*) Database")
 
 InterestScore = Annotated[float, Range(1, 7)]
 Importance = Annotated[float, Range(1, 5)]
@@ -90,6 +93,12 @@ class RelatedOccupation:
         Annotated[float, Range(-100, 10_000)] | None,
         Doc("Projected change of employment in percent, over the years of the profile's projections."),
     ] = None
+
+
+def database_release(title: str | None) -> str:
+    """The release of O*NET that is a source of this ``title``, ``29.3``; empty if it is another source."""
+    found = _DATABASE.search(title or "")
+    return found["release"] if found else ""
 
 
 def uses_onet(profile: "Profile") -> bool:

@@ -50,6 +50,11 @@ def to_yaml(profile: Profile, comment: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
+def written_key(key: str, value: tuple[Any, ...]) -> list[str]:
+    """The lines of a key of a profile with a list."""
+    return list(_entry(key, plain_value(value), 0)) if value else [f"{key}: []"]
+
+
 def _entry(key: str, value: Any, depth: int) -> Iterator[str]:
     """The lines of a key and its value."""
     indent = _KEY * depth

@@ -2,7 +2,7 @@
 
 In: a :class:`~brochure.sources.store.reading.Store`, and the codes or titles of occupations (:mod:`.occupations`).
 Out: a :class:`~brochure.profile.model.Profile` of figures (:mod:`.sheets`), with what O*NET knows of the work, as it is
-worded there (:mod:`.work`), and the text of its file.
+worded there (:mod:`brochure.sources.work`), and the text of its file.
 
 It writes no prose and no file; what is not published is absent.
 """

@@ -36,7 +36,6 @@ from brochure.profile.model import (
 from brochure.profile.onet import RelatedOccupation
 from brochure.sources.classification import category_of, cluster_of, summary_page
 from brochure.sources.factsheets.occupations import Occupations, heading, label
-from brochure.sources.factsheets.work import Facts, facts_of, source_of
 from brochure.sources.figures import growth
 from brochure.sources.figures.model import NATION, AreaKind, Estimate, Holding, Projection, Vintage
 from brochure.sources.figures.soc import Classification, classification, counterpart
@@ -45,6 +44,7 @@ from brochure.sources.store.datasets import BLS, OEWS, PROJECTIONS
 from brochure.sources.store.onet import Work
 from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
+from brochure.sources.work import Facts, facts_of, source_of
 from brochure.yamlio.source import MAX_BYTES
 
 PUBLISHER = BLS

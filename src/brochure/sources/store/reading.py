@@ -199,6 +199,11 @@ class Store:
         found.sort(key=lambda each: (each[0].kind.value, each[0].title))
         return tuple(sorted(found, key=itemgetter(1), reverse=True))
 
+    def onet_release(self) -> str | None:
+        """The release of O*NET in the store, ``29.3``; None if there is none."""
+        with explained(self._path):
+            return onet.release(self._connection)
+
     def work(self, soc: str) -> Work | None:
         """What O*NET knows of an occupation of SOC 2018; None if the store has no release, or that has no such code."""
         with explained(self._path):

@@ -14,13 +14,15 @@ from typing import Any, Literal
 
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile
+from brochure.profile.write import written_key
+from brochure.words import counted
 from brochure.yamlio.nodes import Mapping, Path, Scalar
 from brochure.yamlio.spans import EditableText, EditError
 
-Unit = Literal["annual", "hourly", "jobs", "percent", "date", "words"]
-"""The unit of a value: dollars per year or hour, jobs, percent, a month or year, text."""
+Unit = Literal["annual", "hourly", "jobs", "percent", "date", "words", "score", "list"]
+"""The unit of a value: dollars per year or hour, jobs, percent, a month or year, text, a rating, a whole list."""
 
-Value = Amount | YearMonth | float | str | None
+Value = Amount | YearMonth | float | str | tuple[Any, ...] | None
 
 _SUBJECT_KEYS = ("occupation", "as_of", "period", "statistic")
 """The keys of a statement of wages or employment that say what its tables are about."""
@@ -43,6 +45,8 @@ def printed(value: Value, unit: Unit) -> str:
         return "nothing"
     if isinstance(value, Amount):
         return value.dollars(cents=unit == "hourly")
+    if isinstance(value, tuple):
+        return counted(len(value), "entry", "entries")
     if unit == "percent":
         return f"{value:g}%"
     return f"{value:,}" if unit == "jobs" else str(value)
@@ -161,6 +165,7 @@ def _replaced(value: Any, path: Path, new: Value) -> Any:
 
 # In the text
 
+_COMMENT = re.compile(r"(?:^|\s)#(?:\s|$)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
@@ -185,6 +190,8 @@ def _spliced(text: EditableText, changes: Sequence[Change]) -> str:
 def _splice(text: EditableText, change: Change) -> tuple[int, int, str]:
     """The start and end of the old figure, and its replacement."""
     node, new = text.node(change.path), change.new
+    if isinstance(new, tuple):
+        return _splice_list(text, change.path, new)
     if isinstance(node, Mapping):  # {at_least: 239200}
         number = node.pairs[0][1]
         assert isinstance(number, Scalar)
@@ -201,10 +208,25 @@ def _splice(text: EditableText, change: Change) -> tuple[int, int, str]:
     return node.start.index, node.end.index, written
 
 
+def _splice_list(text: EditableText, path: Path, new: tuple[Any, ...]) -> tuple[int, int, str]:
+    """The start and end of the lines of a key of the profile, and the key with a new list."""
+    root, node = text.spans.root, text.node(path)
+    assert isinstance(root, Mapping)
+    key = next(key for key, _ in root.pairs if key.value == path[0])
+    lines: list[str] = _LINE.findall(text.source.text)
+    last = text.last_line(node)
+    if key.start.column or any(_COMMENT.search(line) for line in lines[key.start.line : last + 1]):
+        raise EditError(path, "a list with comments, or in braces, cannot be replaced; move the comments above it")
+    end = key.start.index + len("".join(lines[key.start.line : last + 1]).rstrip("\n"))
+    newline = "\r\n" if "\r\n" in text.raw else "\n"
+    return key.start.index, end, newline.join(written_key(str(path[0]), new))
+
+
 def _written(value: Value, old: str) -> str:
     """A value as YAML, in the style of the old one."""
     if value is None:
         return "null"
+    assert not isinstance(value, tuple)
     if isinstance(value, Amount):
         number = _amount(value.value, old)
         return f"{{at_least: {number}}}" if value.at_least else number

@@ -14,7 +14,8 @@ from brochure.locale import LANGUAGES
 from brochure.locale.terms import official_names
 from brochure.profile.model import Profile
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage
-from brochure.sources.figures.soc import classification, classification_of, counterpart
+from brochure.sources.figures.soc import Classification, classification, classification_of, counterpart
+from brochure.sources.store.onet import Work
 from brochure.sources.store.reading import Store
 
 _OWNERS = {"federal": "1", "state": "2", "local": "3", "private": "5"}
@@ -66,6 +67,16 @@ class Newest:
         if len(codes) != 1 or not self.vintage:
             return ()
         return self._store.industries(codes[0], vintage=self.vintage, of=self.classification)
+
+    @property
+    def release(self) -> str | None:
+        """The release of O*NET in the store."""
+        return self._store.onet_release()
+
+    def work(self, code: str) -> Work | None:
+        """What O*NET knows of one occupation."""
+        soc = counterpart(code, self.classification, Classification.SOC_2018)
+        return self._store.work(soc) if soc else None
 
     def projections(self, codes: Iterable[str]) -> tuple[Projection, ...]:
         """The rows of all ``codes``, to be summed; () if one is missing."""

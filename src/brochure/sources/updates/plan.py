@@ -27,6 +27,7 @@ from brochure.sources.figures.growth import change, outlook, percent
 from brochure.sources.figures.model import Estimate, Projection, Span, Vintage
 from brochure.sources.updates.changes import Change, Plan, Reason, Split
 from brochure.sources.updates.newest import Names, Newest, folded, industry, roots, whole
+from brochure.sources.updates.work import plan_work
 from brochure.yamlio.nodes import Path
 
 _MAX_LISTED = 4
@@ -54,6 +55,7 @@ def plan(profile: Profile, newest: Newest) -> Plan:
         jobs.statements("employment", profile.employment, jobs.statement)
         if profile.projections:
             jobs.projections(profile.projections)
+    plan_work(profile, newest, names.whole, made)
     return made
 
 
