@@ -59,6 +59,16 @@ def test_top_code_must_be_above_every_printed_wage(tmp_path: Path) -> None:
             read(tmp_path, *rows)
 
 
+def test_sheet_with_replaced_wages_is_refused(tmp_path: Path) -> None:
+    """A few odd rows are none of our business, but twenty are no survey."""
+    rows = [{"OCC_CODE": f"51-{number}"} for number in range(1000, 1040)]
+    odd = [{"A_MEDIAN": 36000}, {"H_PCT90": 9.0, "A_PCT90": 18720}]
+    assert len(read(tmp_path, *rows, *({"OCC_CODE": "51-2000"} | odd[0],))) == 41
+    replaced = [row | odd[number % 2] for number, row in enumerate(rows[:20])]
+    with pytest.raises(WorkbookError, match="in 20 of 40 rows, hourly and annual wages or percentiles contradict"):
+        read(tmp_path, *replaced, *rows[20:])
+
+
 def test_only_hourly_may_be_a_boolean(tmp_path: Path) -> None:
     ((_, row),) = read(tmp_path, {"HOURLY": True, "ANNUAL": False})
     assert row.only == "hourly"

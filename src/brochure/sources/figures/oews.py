@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TypeVar
 
+from brochure.sources.figures.agreement import Agreement
 from brochure.sources.figures.model import (
     ALL_INDUSTRIES,
     LEVELS,
@@ -42,6 +43,7 @@ FIGURES = (
 )  # fmt: skip
 """The columns of figures, in the order of :attr:`OewsRow.figures`; missing ones are read as blank."""
 
+_HOURLY, _ANNUAL = (slice(start, start + 6) for start in map(FIGURES.index, ("h_mean", "a_mean")))
 _BEST_PAID = FIGURES.index("a_pct90")
 """The highest wage of a row."""
 
@@ -232,9 +234,10 @@ class _Reader:
 def read_rows(found: OewsSheet) -> Iterator[tuple[int, OewsRow]]:
     """Rows with their numbers in the sheet.
 
-    Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` for the first bad row.
+    Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` for the first bad row, and at last for wages that
+    cannot be those of the survey.
     """
-    reader = _Reader(found)
+    reader, agreement = _Reader(found), Agreement()
     seen: set[tuple[int, int, int]] = set()
     for number, cells in found.sheet.rows():
         if number <= found.header or all(cell == "" or cell is None for cell in cells):
@@ -248,9 +251,12 @@ def read_rows(found: OewsSheet) -> Iterator[tuple[int, OewsRow]]:
         if key in seen:
             raise found.sheet.error("this combination of area, industry and occupation is repeated", number)
         seen.add(key)
+        agreement.note(row.figures[_HOURLY], row.figures[_ANNUAL])
         yield number, row
     if not seen:
         raise found.sheet.error("it has column headers, but no figures")
+    if agreement.complaint:
+        raise found.sheet.error(agreement.complaint)
 
 
 def _bound(name: str, top: TopCode | None) -> float | None:
