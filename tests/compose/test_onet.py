@@ -13,7 +13,7 @@ from brochure.compose.blocks import DataTable, Paragraph
 from brochure.compose.context import Context
 from brochure.compose.interests import fit, skills
 from brochure.compose.long_form import long_form
-from brochure.compose.onet import also_called, asked_for, license_line, release, specializations
+from brochure.compose.onet import also_called, license_line, release, specializations, tools
 from brochure.compose.poster import poster, sign
 from brochure.compose.short_form import short_form
 from brochure.compose.similar import nearest
@@ -73,7 +73,7 @@ def test_a_short_form_has_tasks_as_duties_and_skills_as_qualities() -> None:
     assert [one.name for one in essentials.qualities][:2] == ["Active Listening", "Quality Control Analysis"]
     assert essentials.qualities[0].text.startswith("You hear people out")
     assert made.labels.qualities == "Would you like to do this?"
-    assert [fact.name for fact in essentials.facts] == ["Also called", "Specializations", "Employers often ask for"]
+    assert [fact.name for fact in essentials.facts] == ["Also called", "Specializations", "Tools and software"]
 
 
 def test_what_the_author_says_comes_first_in_a_short_form() -> None:
@@ -121,10 +121,10 @@ def test_titles_are_short_and_not_those_of_the_page() -> None:
     assert "Thrower" not in [plain_text(one) for one in also_called(context(known))]
 
 
-def test_tools_are_those_that_employers_ask_for_or_else_all() -> None:
-    assert [plain_text(one) for one in asked_for(context())] == ["Microsoft Excel"]
-    cold = replace(ONET, tools=(Tool(name="Awl"), Tool(name="Last")))
-    assert [plain_text(one) for one in asked_for(context(cold))] == ["Awl", "Last"]
+def test_hot_tools_come_first() -> None:
+    assert [plain_text(one) for one in tools(context())] == ["Microsoft Excel", "Kiln control software"]
+    cold = replace(ONET, tools=(Tool(name="Awl"), Tool(name="Last", hot=True)))
+    assert [plain_text(one) for one in tools(context(cold))] == ["Last", "Awl"]
 
 
 def test_quoted_texts_are_english_in_spanish_and_the_words_around_them_are_not() -> None:

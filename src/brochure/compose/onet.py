@@ -92,16 +92,10 @@ def specializations(context: Context) -> tuple[Text, ...]:
     return tuple([vocabulary.title(one.title).runs for one in context.profile.specializations[:MAX_SPECIALIZATIONS]])
 
 
-def asked_for(context: Context) -> tuple[Text, ...]:
-    """The tools that employers often ask for, or else the first ones."""
-    tools = [tool for tool in context.profile.tools if len(tool.name) <= MAX_TOOL]
-    wanted = [tool.name for tool in tools if tool.hot] or [tool.name for tool in tools]
-    return _named(context, wanted[:MAX_TOOLS])
-
-
-def asks_for_tools(profile: Profile) -> bool:
-    """Whether any tool is one that employers often ask for."""
-    return any(tool.hot for tool in profile.tools)
+def tools(context: Context) -> tuple[Text, ...]:
+    """Tools and software, those first that employers of all kinds ask for."""
+    found = [tool for tool in context.profile.tools if len(tool.name) <= MAX_TOOL]
+    return _named(context, [tool.name for tool in sorted(found, key=lambda tool: not tool.hot)[:MAX_TOOLS]])
 
 
 def _named(context: Context, names: Iterable[str]) -> tuple[Text, ...]:

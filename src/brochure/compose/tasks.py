@@ -12,13 +12,12 @@ from brochure.compose.blocks import Block, BulletList, Paragraph, Run, Text
 from brochure.compose.context import Context
 from brochure.compose.onet import (
     also_called,
-    asked_for,
-    asks_for_tools,
     listed,
     quoted,
     quoted_lang,
     release,
     specializations,
+    tools,
 )
 from brochure.compose.text import tidy
 
@@ -93,10 +92,9 @@ def names(context: Context) -> Iterator[Block]:
 def facts(context: Context) -> Iterator[tuple[str, Text]]:
     """The same as pairs of a label and a sentence."""
     locale = context.locale
-    tools = locale.say("onet.asked_for") if asks_for_tools(context.profile) else locale.say("onet.tools")
     found = (
         (locale.say("onet.also_called"), also_called(context)),
         (locale.say("onet.specializations"), specializations(context)),
-        (tools, asked_for(context)),
+        (locale.say("onet.tools"), tools(context)),
     )
     yield from [(label, listed(locale, items)) for label, items in found if items]

@@ -340,7 +340,7 @@ class Profile(_FromFile):
         tuple[Annotated[Skill, Shorthand("name")], ...], Doc("Skills that the work takes, the most important first.")
     ] = ()
     tools: Annotated[
-        tuple[Annotated[Tool, Shorthand("name")], ...], Doc("Tools and software, those that employers ask for first.")
+        tuple[Annotated[Tool, Shorthand("name")], ...], Doc("Tools and software, hot technologies first.")
     ] = ()
     titles: Annotated[
         tuple[JobTitle, ...], Doc("What people in the occupation are also called, best known first.")

@@ -66,7 +66,7 @@ class Tool:
     """Software or another tool that people in the occupation use."""
 
     name: Annotated[JobTitle, Doc("The tool: Microsoft Excel.")]
-    hot: Annotated[bool, Doc("Whether employers often ask for it in job postings (a “hot technology”).")] = False
+    hot: Annotated[bool, Doc("Whether it is a “hot technology”, which employers of all kinds often ask for.")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
