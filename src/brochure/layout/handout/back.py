@@ -186,12 +186,12 @@ def _questions(
 def foot(handout: ShortForm, type_: Type) -> Variant:
     """Codes in the first columns, and the box of the school in the last ones, or else above them whom to ask.
 
-    Below them is the wording of a license, with the credit, for which the foot of the page has no room then.
+    Below them is the wording of a license, with dates and credit, for which the foot of the page has no room then.
     """
     tray = Tray()
     _codes(handout, type_, tray)
     if handout.onet_license:
-        said = " ".join(filter(None, (handout.onet_license, handout.attribution)))
+        said = " ".join(filter(None, (handout.figures, handout.onet_license, handout.attribution)))
         tray.column(paragraph((Run(said),), type_.fine, type_.width, tray.elements), 0.0,
                     tray.height + STRIP_GAP)  # fmt: skip
     return tray.variant()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from brochure.compose.blocks import Run
@@ -87,19 +87,9 @@ def _laid_out(handout: ShortForm, sides: _Sides, *, explain: bool) -> Pages:
     first = _side(sides, 0, elements, handout)
     second = _side(sides, 1, elements, handout)
     attribution = Element("P")
-    credit = "" if handout.onet_license else handout.attribution  # which then stands below the codes
     pages = (
         _page(sides.type, first, _foot(sides.type, handout.figures, sides.turn, None)),
-        _page(
-            sides.type,
-            second,
-            _foot(
-                sides.type,
-                " ".join(filter(None, (handout.fine_print(sides.omitted), credit))),
-                "",
-                attribution,
-            ),
-        ),
+        _page(sides.type, second, _foot(sides.type, _fine_print(handout, sides.omitted), "", attribution)),
     )
     return Pages(
         pages,
@@ -113,6 +103,13 @@ def _laid_out(handout: ShortForm, sides: _Sides, *, explain: bool) -> Pages:
         explanation=_explained(sides) if explain else (),
         omitted=sides.omitted,
     )  # fmt: skip
+
+
+def _fine_print(handout: ShortForm, omitted: Sequence[Omission]) -> str:
+    """The foot of the back; dates and credit are above it where a license stands there, too."""
+    if handout.onet_license:
+        return handout._replace(figures="").fine_print(omitted)
+    return " ".join(filter(None, (handout.fine_print(omitted), handout.attribution)))
 
 
 def _explained(sides: _Sides) -> tuple[str, ...]:
