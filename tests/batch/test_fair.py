@@ -11,6 +11,7 @@ import pytest
 from brochure.batch.fair import read_fairs
 from brochure.batch.select import Selectors, select
 from brochure.errors import InputError, SeveralErrors
+from brochure.yamlio.source import Span
 
 FAIR = """\
 title: Spring Career Fair
@@ -22,6 +23,7 @@ styles: [classic, ./ours.yaml]
 areas: [Washington]
 languages: [en, es]
 page_size: a4
+brand: ours/brand.yaml
 """
 
 
@@ -43,6 +45,8 @@ def test_every_key_is_read(path: Path) -> None:
     assert [asked.name for asked in fair.styles] == ["classic", str(path.parent / "ours.yaml")]
     assert [asked.name for asked in fair.areas] == ["Washington"]
     assert [asked.name for asked in fair.languages] == ["en", "es"]
+    assert fair.brand is not None
+    assert (fair.brand.name, fair.brand.span) == (str(path.parent / "ours/brand.yaml"), Span(10, 8, 15))
     assert fair.areas[0].span is not None
     assert (fair.areas[0].span.line, fair.areas[0].span.column) == (7, 9)
 

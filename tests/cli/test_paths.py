@@ -32,7 +32,7 @@ def test_json_has_the_folders_in_the_order_of_the_search(
         (here / folder).mkdir()
     (user / "profiles").mkdir(parents=True)
     found = json.loads(run("paths", "--json", "--profiles", "own").stdout)
-    assert list(found) == ["profiles", "styles", "data_folder", "store"]
+    assert list(found) == ["profiles", "styles", "brands", "data_folder", "store"]
     assert [entry["origin"] for entry in found["profiles"]] == [
         "option", "environment", "environment", "current folder", "library", "shipped",
     ]  # fmt: skip
@@ -40,6 +40,10 @@ def test_json_has_the_folders_in_the_order_of_the_search(
     assert [entry["path"] for entry in found["profiles"][:-1]] == list(map(str, paths))
     assert [entry["exists"] for entry in found["profiles"]] == [True, True, False, True, True, True]
     assert [entry["origin"] for entry in found["styles"]] == ["current folder", "library", "shipped"]
+    assert [(entry["path"], entry["origin"]) for entry in found["brands"][3:]] == [
+        (str(here / "profiles" / "brand.yaml"), "current folder"),
+        (str(user / "profiles" / "brand.yaml"), "library"),
+    ]
     assert found["data_folder"] == {"path": str(user), "exists": True}
     assert found["store"]["path"].endswith("figures.sqlite")
 

@@ -131,7 +131,7 @@ def build_batch(
     chosen = _styles(styles, fair, report)
     for style in chosen:
         on_page(style, size)  # raises if it does not fit: that concerns all items
-    branding = branding_of(selection.profiles, brand, chosen, report, branded=branded)
+    branding = branding_of(selection.profiles, _brand(brand, fair, branded=branded), chosen, report, branded=branded)
     plan = Plan(selection.profiles, chosen, local, size, _languages(languages, fair), branding)
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
@@ -221,6 +221,15 @@ def _languages(languages: Sequence[Language], fair: Fair) -> tuple[Language, ...
     return tuple(dict.fromkeys(languages or [asked.name for asked in fair.languages]))
 
 
+def _brand(brand: str | Path | None, fair: Fair, *, branded: bool) -> str | Path | None:
+    """The given brand, or that of the file; None if neither is given, or there is to be none."""
+    if brand is not None or fair.brand is None or not branded:
+        return brand
+    if not os.path.lexists(fair.brand.name):
+        raise fair.brand.refusal(NotFoundError(f"there is no file {fair.brand.name}"))
+    return fair.brand.name
+
+
 @contextmanager
 def _workers(jobs: int | None, scheduler: str | None) -> Iterator[tuple[str, Callable[[Setting], Executor]]]:
     """The number of workers, as text, and the function that starts their executor."""
@@ -289,7 +298,7 @@ def build_book(
     (chosen,) = _styles((style,) if style is not None else (), fair, report)
     if chosen.form not in BOUND:
         raise RequestError(f"a book consists of brochures, but the style {chosen.name} makes a {chosen.form}")
-    branding = branding_of(profiles, brand, [chosen], report, branded=branded)
+    branding = branding_of(profiles, _brand(brand, fair, branded=branded), [chosen], report, branded=branded)
     order = Order(
         style=branded_style(on_page(chosen, page_size or fair.page_size), branding),
         branding=branding,

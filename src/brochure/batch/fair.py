@@ -62,6 +62,7 @@ class Fair:
     languages: tuple[Asked, ...] = ()
     areas: tuple[Asked, ...] = ()
     page_size: str | None = None
+    brand: Asked | None = None
     title: str | None = None
     school: str | None = None
     date: Day | None = None
@@ -82,6 +83,7 @@ class FairFile:
     languages: Annotated[tuple[LanguageName, ...], Doc("Each occupation in each of these languages: en, es.")] = ()
     areas: Annotated[tuple[Name, ...], Doc("Each occupation with local pay for each of these areas.")] = ()
     page_size: Annotated[PageSizeName | None, Doc("Page size; the style's own if not given.")] = None
+    brand: Annotated[Name | None, Doc("The brand file of whoever hands the brochures out, as with --brand.")] = None
 
 
 def read_fairs(paths: Iterable[Path]) -> Fair:
@@ -134,6 +136,8 @@ def _read_yaml(source: Source, path: Path) -> Fair:
     for key, value in values.items():
         if isinstance(value, tuple):
             values[key] = asked(key, value)
+    if file.brand is not None:
+        values["brand"] = Asked(str(path.parent / file.brand), source, spans["brand",])
     return Fair(**values)
 
 

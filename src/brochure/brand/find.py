@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from brochure.errors import BrochureError, NotFoundError, RequestError
 from brochure.inputs import clash
 from brochure.profile.kinds import BRAND_STEM
+from brochure.resources import Origin, Place
 
 VARIABLE = "BROCHURE_BRAND"
 SUFFIXES = (".yaml", ".yml")
@@ -52,6 +53,18 @@ def brand_in(folder: Path) -> Path | None:
     if len(paths) > 1:
         raise RequestError(f"{paths[0]}: {clash(paths[1])}")
     return paths[0] if paths else None
+
+
+def brand_places(folders: Iterable[Place]) -> Iterator[Place]:
+    """The files that :func:`find_brand` looks for, in order, if profiles are in these ``folders``; some may not exist.
+
+    Raises :class:`RequestError` if a folder has two.
+    """
+    if named := os.environ.get(VARIABLE):
+        yield Place(Path(named), Origin.ENVIRONMENT)
+    for path, origin in folders:
+        if origin != Origin.SHIPPED:
+            yield Place(brand_in(path) or path / f"{BRAND_STEM}{SUFFIXES[0]}", origin)
 
 
 def is_brand(path: Path) -> bool:

@@ -199,29 +199,35 @@ def _escaped(text: str, also: Iterable[str] = "") -> str:
     return text
 
 
-@click.command(short_help="Show where profiles, styles and figures are.", epilog=example("brochure paths"))
+@click.command(short_help="Show where profiles, styles, brands and figures are.", epilog=example("brochure paths"))
 @profiles_option()
 @store_option
 @json_option
 def paths(*, folder: Path | None, store: Path | None, as_json: bool) -> None:
-    """Show the folders that are searched for profiles and styles, in order, and the place of the figures store.
+    """Show the folders that are searched for profiles and styles, in order, the brand files, and the figures store.
 
     "Your library" is searched from every working folder; create its folders if they are missing. "Your data folder"
     contains the figures store.
     """
+    from brochure.brand.find import brand_places
     from brochure.resources import search_places, user_data
     from brochure.sources.store.reading import store_path
 
     searched = {"profiles": search_places("profiles", folder), "styles": search_places("styles")}
+    brands = tuple(brand_places(searched["profiles"]))
     data = {"your data folder": user_data(), "figures store": store_path(store)}
     if as_json:
         listed = {kind: list(map(_place_entry, places)) for kind, places in searched.items()}
+        listed["brands"] = list(map(_place_entry, brands))
         result_json(listed | {"data_folder": _found(user_data()), "store": _found(store_path(store))})
         return
     for kind, places in searched.items():
         result(f"{kind.capitalize()} are searched for in these folders; the first match wins:")
         print_columns([(f"  {_origin(place, kind)}", _shown(place.path)) for place in places])
         result("")
+    result("A brochure has the brand in the first of these files, or in the one beside its profile:")
+    print_columns([(f"  {_origin(place, 'brand')}", _shown(place.path)) for place in brands])
+    result("")
     result("Figures are kept in:")
     print_columns([(f"  {name}", _shown(path)) for name, path in data.items()])
 
