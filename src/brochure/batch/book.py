@@ -216,6 +216,10 @@ class _Chapters:
     def _frame(self) -> Frame:
         return frame_of(self._order.style)
 
+    @cached_property
+    def _branding(self) -> Branding | None:
+        return self._order.branding and self._order.branding.for_chapters
+
     def chapter(self, place: Place) -> Done:
         order, part = self._order, self._plan.parts[place[0]]
         entry = part.occupations[place[1]]
@@ -225,7 +229,8 @@ class _Chapters:
         style = order.style
         if style.form == "field":
             style = colored(style, profile.cluster, order.branding)
-        chapter = composing.chapter(Material(profile, pay, picture), entry.slug, style, part, self._plan)
+        material = Material(profile, pay, picture, branding=self._branding)
+        chapter = composing.chapter(material, entry.slug, style, part, self._plan)
         laid_out = set_chapter(chapter, style, self._frame, self._plan.lang)
         return (
             composing.facts_of(self._plan.locale, profile, entry.slug),

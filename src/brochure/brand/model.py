@@ -126,6 +126,20 @@ class Branding(NamedTuple):
         """The same for its events."""
         return _on(self.brand.events, slug, soc) if self.brand else []
 
+    @property
+    def for_chapters(self) -> "Branding | None":
+        """What is said on single occupations only, for chapters of a book that says the rest once; None if nothing."""
+        brand = self.brand
+        if brand is None:
+            return self if self.note else None
+        programs = tuple([one for one in brand.programs if one.occupations])
+        events = tuple([one for one in brand.events if one.occupations])
+        if not (brand.notes or self.note or programs or events):
+            return None
+        name, lang = brand.organization, brand.lang
+        own = Brand(organization=name, lang=lang, notes=brand.notes, programs=programs, events=events)
+        return self._replace(brand=own, logo=None)
+
 
 T = TypeVar("T", Program, Event)
 

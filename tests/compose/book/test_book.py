@@ -13,7 +13,7 @@ from tests.compose.samples import FIGURES_ONLY, HOURLY, MAY_2016, MAY_2024, TYPI
 from tests.layout.imprint.branding import branding
 from tests.locales import EN
 
-from brochure.compose.blocks import BulletList, Contact, DataTable, Paragraph, Section
+from brochure.compose.blocks import BulletList, Contact, DataTable, Document, Paragraph, Section
 from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, facts_of, front, index, plan
 from brochure.compose.book.chapters import LINKED, By, alphabetical
 from brochure.compose.book.cover import about_cover
@@ -241,6 +241,21 @@ def test_a_brand_is_on_the_cover_and_after_the_imprint() -> None:
     kinds = [type(block) for block in made.near.blocks]
     assert kinds == [Paragraph, Contact, DataTable, DataTable, Paragraph]
     assert made.near.blocks[-1] not in made.imprint.blocks, "the attribution is there once, at the end"
+
+
+def test_chapters_have_what_a_brand_says_on_their_occupation_only() -> None:
+    book, brand = plan(LISTED, "none"), branding("usual").for_chapters
+    diver, potter = (
+        chapter(Material(replace(TYPICAL, slug=slug), branding=brand), slug, STYLE, book.parts[0], book).content
+        for slug in ("divers", "potters")
+    )
+    assert isinstance(diver, Document)
+    assert isinstance(potter, Document)
+    said = {section.key: section.blocks for section in diver.sections}
+    assert [type(block) for block in said["brand"]] == [Paragraph, DataTable]
+    assert "brand" not in [section.key for section in potter.sections]
+    assert diver.imprint is None
+    assert branding("short").for_chapters is None
 
 
 def test_a_school_that_is_asked_for_stands_in_place_of_that_of_the_brand() -> None:

@@ -261,6 +261,7 @@ def facts_of(locale: Locale, profile: Profile, slug: str) -> Facts:
 def chapter(material: Material, slug: str, style: Style, part: Part, plan: Plan) -> Chapter:
     """The chapter of ``material``, whose link target is ``slug``, in the language that ``plan`` asks for.
 
+    Its branding is what a brand says on single occupations, for which composed pages of chapters have no place.
     Its field is that of the part, as in running heads.
     """
     profile = material.profile
@@ -274,7 +275,7 @@ def chapter(material: Material, slug: str, style: Style, part: Part, plan: Plan)
     if style.form != "field":
         content = _bound(material, style, name, targets)
     else:
-        short = short_form(material)
+        short = short_form(material._replace(branding=None))
         content = short._replace(
             field=name.text,
             field_lang=name.lang,
@@ -288,9 +289,10 @@ def chapter(material: Material, slug: str, style: Style, part: Part, plan: Plan)
 def _bound(material: Material, style: Style, field: Label, targets: Targets) -> Document:
     """The document of ``material``, whose ``field`` is called so, with links to ``targets``.
 
-    Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
+    Its only filler explains its employers; the imprint of the book has questions and terms for all chapters. The brand
+    has a section on the occupation, but no name at the head, which is on the cover.
     """
-    document = compose(material, style)
+    document = compose(material, style)._replace(imprint=None)
     sections = tuple([_linked(section, targets) if section.key in LINKED else section for section in document.sections])
     fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
     above = eyebrow(locale_of(material.lang), field.text, material.profile.soc)
