@@ -9,6 +9,7 @@ from brochure.compose.blocks import Imprint, KeyFigure, Run, Text
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.icons import icon
+from brochure.layout.imprint.logo import LOGO_SIZES, Size, logo_size, placed_logo
 from brochure.layout.pages import Box, Content, Element, LinkArea, add
 from brochure.layout.panel.tray import Tray
 from brochure.layout.panel.type import Texts
@@ -31,6 +32,7 @@ LINE_GAP = 1.5  # between the lines below the pay
 CODE = 56.0  # the side of the code: 0.78 inches
 COLUMN_GAP = 14.0
 SCHOOL_GAP = 2.0  # above the name of an organization
+LOGO_GAP = 6.0  # from its logo to its name
 MIN_SIZE = 5.5  # of that
 FIGURES = 2  # besides pay
 
@@ -143,24 +145,35 @@ def _code(content: ShortForm, texts: Texts, tray: Tray) -> None:
 
 
 def _school(imprint: Imprint | None, texts: Texts, width: float) -> Tray | None:
-    """The organization and the address of its page, on one line or each on its own; None without a brand."""
+    """The logo, and beside it the organization and the address of its page; None without a brand.
+
+    Without a logo, name and address stand on one line if they fit.
+    """
     if imprint is None or imprint.contact is None:
         return None
     contact, tray = imprint.contact, Tray()
     size = texts.style.sizes.foot
     plain = texts.small._replace(size=size, leading=size * 1.25)
     bold = plain._replace(face=face(texts.style.faces.bold), color=texts.style.palette.ink)
+    logo = logo_size(imprint.logo.artwork, LOGO_SIZES["cards"]) if imprint.logo else Size(0.0, 0.0)
+    left = logo.width + LOGO_GAP if imprint.logo else 0.0
+    width -= left
     name = _fitted(contact.organization, bold, width)
-    tray.label(name, add(tray.elements, Element("P", lang=contact.lang)))
     shown = fit_address(contact.link.shown, plain, width) if contact.link else None
+    beside = name.width + size
+    is_beside = shown is not None and not left and len(name.lines) == 1 and beside + shown.width <= width
+    tall = name.height + (shown.height if shown and not is_beside else 0.0)
+    if imprint.logo:
+        at = (0.0, max(0.0, (tall - logo.height) / 2))
+        tray.column([Box(at[1] + logo.height, (placed_logo(imprint.logo, logo, at, tray.elements),))])
+    top = max(0.0, (logo.height - tall) / 2)
+    tray.label(name, add(tray.elements, Element("P", lang=contact.lang)), left, top)
     if contact.link and shown:
         element = Element("Link")
         tray.elements.append(Element("P", (element,)))
-        beside = name.width + size
-        is_beside = len(name.lines) == 1 and beside + shown.width <= width
-        at = (beside, 0.0) if is_beside else (0.0, name.height)
+        place = (left + beside, top) if is_beside else (left, top + name.height)
         area = LinkArea(0.0, 0.0, shown.width, shown.height, contact.link.url, element, shown.text)
-        tray.column([Box(shown.height, (Content(element, shown.place(0.0, 0.0)),), links=(area,))], *at)
+        tray.column([Box(shown.height, (Content(element, shown.place(0.0, 0.0)),), links=(area,))], *place)
     return tray
 
 

@@ -19,6 +19,7 @@ class Size(NamedTuple):
 
 LOGO_SIZES: dict[Form, Size] = {
     "brochure": Size(130.0, 32.0),
+    "cards": Size(46.0, 17.0),
     "field": Size(120.0, 40.0),
     "handout": Size(110.0, 34.0),
     "leaflet": Size(96.0, 46.0),
