@@ -57,15 +57,27 @@ def in_full(context: Context, imprint: Imprint | None = None) -> Mapping[Omissio
     """All parts that the brochure of the profile of ``context`` with this ``imprint`` has, with their names."""
     known = [part for parts, has in _IN_FULL if has(context) for part in parts]
     if imprint:
-        contact = imprint.contact
-        of_brand: tuple[tuple[Omission, object], ...] = (
-            ("events", imprint.events), ("note", imprint.notes), ("programs", imprint.programs),
-            ("web_addresses", imprint.programs or imprint.events), ("contact", contact and contact.contact),
-            ("hours", contact and contact.hours), ("postal_address", contact and contact.address),
-            ("web_page", contact and contact.link),
-        )  # fmt: skip
-        known += [part for part, has in of_brand if has]
+        known += _of_brand(imprint)
     return {part: name_of(context.locale, part) for part in known}
+
+
+def beyond_name(imprint: Imprint | None) -> tuple[Omission, ...]:
+    """What a form leaves out that only says whose it is: all that a brand says but its name, logo and page."""
+    return tuple([part for part in _of_brand(imprint) if part not in _NAMED]) if imprint else ()
+
+
+_NAMED: frozenset[Omission] = frozenset(("web_addresses", "web_page"))
+
+
+def _of_brand(imprint: Imprint) -> list[Omission]:
+    contact = imprint.contact
+    of_brand: tuple[tuple[Omission, object], ...] = (
+        ("events", imprint.events), ("note", imprint.notes), ("programs", imprint.programs),
+        ("web_addresses", imprint.programs or imprint.events), ("contact", contact and contact.contact),
+        ("hours", contact and contact.hours), ("postal_address", contact and contact.address),
+        ("web_page", contact and contact.link),
+    )  # fmt: skip
+    return [part for part, has in of_brand if has]
 
 
 def name_of(locale: Locale, part: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.layout import samples
-from tests.layout.imprint.branding import TEXTS, branding
+from tests.layout.imprint.branding import TEXTS, alternatives, branding, logos
 from tests.layout.inspecting import collisions, dumped, outside, rects, sizes
 from tests.locales import EN, ES
 
@@ -84,6 +84,11 @@ def test_cards_of_a_brand_name_it_and_its_page(text: str, locale: Locale) -> Non
     link = imprint.contact.link
     links = [area.url for placed in page.placed for area in placed.box.links]
     assert links.count(link.url if link else "") == (COUNT if link else 0)
+    assert {"note", "programs", "events", "contact", "hours", "postal_address"} == set(pages.omitted) or text == "short"
+    assert "web_page" not in pages.omitted
+    if text == "usual":
+        assert len(logos(pages)) >= COUNT
+        assert alternatives(pages.root).count("A red and blue shield") == COUNT
 
 
 @pytest.mark.parametrize("size", ["letter", "a4"])

@@ -10,6 +10,7 @@ from math import ceil
 from typing import NamedTuple
 
 from brochure.compose.cards import Deck
+from brochure.compose.full import beyond_name
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.cards.card import HEIGHT, WIDTH, card
@@ -64,6 +65,7 @@ def layout_cards(deck: Deck, styles: Sequence[Style]) -> Pages:
         deck.lang,
         deck.subject,
         deck.keywords,
+        omitted=tuple(dict.fromkeys([part for content in deck.cards for part in beyond_name(content.imprint)])),
     )
 
 

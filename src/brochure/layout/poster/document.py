@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from brochure.compose.full import beyond_name
 from brochure.compose.poster import Poster
 from brochure.layout.page.enlarging import enlarge
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed, add
@@ -55,7 +56,8 @@ def layout_poster(poster: Poster, style: Style, *, explain: bool = False) -> Pag
     made = _Maker(poster, style, width, height)
     page, elements, setting = made.page()
     content = poster.content
-    omitted = tuple(dict.fromkeys([part for one in setting.filled.variants for part in one.omitted]))
+    unfit = [part for one in setting.filled.variants for part in one.omitted]
+    omitted = tuple(dict.fromkeys([*unfit, *beyond_name(content.imprint)]))
     laid_out = Pages(
         (page,),
         Element("Document", tuple(elements), lang=content.composed),

@@ -5,6 +5,7 @@ The upper half says nothing new, so screen readers read the lower one, which is 
 
 from __future__ import annotations
 
+from brochure.compose.full import beyond_name
 from brochure.compose.poster import Poster
 from brochure.layout.page.enlarging import enlarge
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed, Stroke
@@ -37,6 +38,7 @@ def layout_sign(poster: Poster, style: Style) -> Pages:
         content.lang,
         poster.subject,
         content.keywords,
+        omitted=beyond_name(content.imprint),
     )
     return enlarge(pages, factor)
 
