@@ -200,7 +200,7 @@ def test_book_in_spanish() -> None:
     assert levels[-1] == "Sin indicar"
     opening = divider(book.parts[0], book, FACTS[1:3], PAGES)
     assert (opening.group, opening.title, opening.size, opening.rankings[0].caption) == (
-        "Healthcare", "Atención médica", "2 ocupaciones", "Salario mediano al año",
+        "Healthcare", "Atención médica", "2 ocupaciones", "Salario anual mediano",
     )  # fmt: skip
 
 
