@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests import workbooks
+from tests import workbooks, xls
 
 from fuzz.frame import Command, Fault, Fuzzer, Item, Outcome, Sample, main
 from fuzz.mutate import HOSTILE, NUMBERS, some_bytes
@@ -42,6 +42,15 @@ ROWS: tuple[Mapping[str, object], ...] = (
     workbooks.RETAIL,
 )
 """Of wages of one occupation."""
+EXPORT = (
+    b'"Occupation Title","Occupation Code","Employment 2024","Employment 2034","Employment Change, 2024-2034",'
+    b'"Employment Percent Change, 2024-2034","Occupational Openings, 2024-2034 Annual Average",'
+    b'"Median Annual Wage 2024","Typical Entry-Level Education",'
+    b'"Work Experience in a Related Occupation","Typical on-the-job Training"\n'
+    b'"Bakers    * Pastry Chef","=""51-3011""","150,000.0","165,000.0","15,000.0","10.0","31.2",">=239,200",'
+    b'"None","None","None"\n'
+)
+"""One occupation with everybody in it, as the Bureau's web tool exports it."""
 
 
 def samples() -> tuple[Sample, ...]:
@@ -50,19 +59,29 @@ def samples() -> tuple[Sample, ...]:
         wages = workbooks.oews(Path(folder, "wages.xlsx"), ROWS)
         jobs = workbooks.projections(Path(folder, "occupation.xlsx"))
         both = workbooks.packed(Path(folder, "both.zip"), wages, jobs)
-        return tuple(Sample(path.name, path.read_bytes()) for path in (wages, jobs, both))
+        books = [Sample(path.name, path.read_bytes()) for path in (wages, jobs, both)]
+    rows = [[(workbooks.BAKERS | dict(row)).get(head, "") for head in workbooks.OEWS_HEADS] for row in ROWS]
+    old = xls.workbook({"national_M2013_dl": [workbooks.OEWS_HEADS, *rows]})
+    return (*books, Sample("old.xls", old), Sample("export.csv", EXPORT))
 
 
 def make(chance: random.Random, samples: Sequence[Sample]) -> Item:
     """Add a workbook to a new store, then query it."""
+    sample = chance.choice(samples)
     change: Callable[[random.Random, Sample], Sample] = chance.choice((_archive, _parts, _parts, _cells, _cells))
-    return _item(change(chance, chance.choice(samples)))
+    return _item((change if sample.data.startswith(b"PK") else _bytes)(chance, sample))
 
 
 def _item(sample: Sample) -> Item:
     adding = Command(("data", "add", sample.name, *STORE))
     asking = (("data", "list", *STORE), ("data", "areas", "u", *STORE), ("import", "figures", "51-3011", *STORE))
     return Item({sample.name: sample.data}, (adding, *map(Command, asking)))
+
+
+def _bytes(chance: random.Random, sample: Sample) -> Sample:
+    """Bytes of an old workbook or of a table as text."""
+    tokens = (b'"', b',"=""', b"\n", b"\x09\x08", b"\xff\xff\xff\xff")
+    return Sample(sample.name, some_bytes(chance, sample.data, tokens))
 
 
 def _archive(chance: random.Random, sample: Sample) -> Sample:

@@ -62,7 +62,9 @@ def test_json(run: Run, books: list[str]) -> None:
     assert [entry.pop("status") for entry in added] == ["added"] * 3
     assert [entry.pop("replaced") for entry in added] == [[]] * 3
     assert json.loads(run("data", "list", "--json").stdout) == added
-    assert added[0].keys() == {"dataset", "vintage", "rows", "areas", "file", "sha256", "added"}
+    assert added[0].keys() == {
+        "dataset", "vintage", "classification", "rows", "areas", "file", "sha256", "added",
+    }  # fmt: skip
     assert added[0]["areas"] == [{"kind": "nation", "industries": "cross-industry", "areas": 1, "rows": 1}]
     assert json.loads(run("data", "areas", "ut", "provo", "--json").stdout) == [
         {

@@ -108,7 +108,7 @@ def described(holding: Holding) -> str:
     from brochure.sources.store.readers.registry import describe
 
     words = describe(holding)
-    parts = [f"{words.noun} {words.vintage}", words.covers, counted(holding.rows, "row")]
+    parts = [f"{words.noun} {words.vintage}", words.covers, words.codes, counted(holding.rows, "row")]
     return ", ".join(filter(None, parts))
 
 

@@ -143,9 +143,12 @@ def _added_entry(added: Added) -> dict[str, object]:
 
 
 def _holding_entry(holding: Holding) -> dict[str, object]:
+    from brochure.sources.store.readers.registry import describe
+
     return {
         "dataset": holding.dataset,
         "vintage": holding.vintage,
+        "classification": describe(holding).codes,
         "rows": holding.rows,
         "areas": [
             {"kind": part.kind.value, "industries": part.industries, "areas": part.areas, "rows": part.rows}

@@ -39,11 +39,13 @@ class Written(NamedTuple):
 
 
 class Description(NamedTuple):
-    """What a file in the store is, in words: ``wages``, ``May 2024``, ``nation and 52 states``."""
+    """What a file in the store is, in words: ``wages``, ``May 2024``, ``nation and 52 states``, ``SOC 2018``."""
 
     noun: str
     vintage: str
     covers: str
+    codes: str | None = None
+    """The classification of occupations that it uses."""
 
 
 class Table(Protocol):

@@ -68,10 +68,10 @@ def check(connection: UntrustedConnection, place: str) -> None:
 
 
 def describe(holding: Holding) -> Description:
-    """``wages``, ``May 2024``, ``nation by sector, SOC 2018``."""
+    """``wages``, ``May 2024``, ``nation by sector``, ``SOC 2018``."""
     covered = " and ".join(dict.fromkeys(_covers(part) for part in holding.coverage))
     month = Vintage.parse(holding.vintage)
-    return Description("wages", month.words, f"{covered}, {classification(month).value}")
+    return Description("wages", month.words, covered, classification(month).value)
 
 
 def _covers(part: Coverage) -> str:

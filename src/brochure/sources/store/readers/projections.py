@@ -79,7 +79,7 @@ def check(connection: UntrustedConnection, place: str) -> None:
 def describe(holding: Holding) -> Description:
     """``projections``, ``2024-2034``, ``SOC 2018``."""
     span = Span(*map(int, holding.vintage.split("-")))
-    return Description("projections", holding.vintage, classification(span).value)
+    return Description("projections", holding.vintage, "", classification(span).value)
 
 
 def _write(connection: UntrustedConnection, source: int, rows: Iterator[tuple[int, Projection]]) -> list[Covered]:
