@@ -32,6 +32,7 @@ ROW_PAD = 9.0  # below the rule above a duty and below its text
 MAX_PITCH = 84.0  # from one duty to the next, on average
 BAR, BAR_GAP = 5.0, 12.0
 BEFORE, FLEX = 20.0, 20.0  # above a part of the rail, and how much that can grow
+TOPIC, FACT, SENTENCE = 1.5, 0.4, 0.5  # the loss of a topic, of names or tools, and of a sentence of several
 SENTENCE_GAP = 3.5  # between sentences on a topic
 
 
@@ -141,9 +142,9 @@ def _listed(rows: Sequence[_Row], size: float, type_: Type, tray: Tray, at: tupl
 def _rail(content: ShortForm, type_: Type, tray: Tray, x: float) -> None:
     """The number of jobs, the largest employers, the conditions by topic, and interests, as many as have room."""
     width = type_.width - x
-    topics, facts = (
-        [_topic(topic, type_, width) for topic in one] for one in (content.essentials.topics, content.essentials.facts)
-    )
+    told = content.essentials
+    topics = [_topic(topic, type_, width, TOPIC) for topic in told.topics]
+    facts = [_topic(topic, type_, width, FACT) for topic in told.facts]
     jobs, employers, fit = _jobs(content, type_, width), _employers(content, type_, width), _fit(content, type_, width)
     found = (jobs, employers, *topics, fit, *facts)
     filled = fill([part for part in found if part], type_.frame.height)
@@ -228,8 +229,8 @@ def _fit(content: ShortForm, type_: Type, width: float) -> Part | None:
                 BEFORE, FLEX)  # fmt: skip
 
 
-def _topic(topic: Topic, type_: Type, width: float) -> Part:
-    """A topic under its heading."""
+def _topic(topic: Topic, type_: Type, width: float, worth: float) -> Part:
+    """A topic under its heading, of which so much is lost without any of its sentences."""
 
     def variant(count: int) -> Variant:
         tray = Tray()
@@ -238,7 +239,12 @@ def _topic(topic: Topic, type_: Type, width: float) -> Part:
         for text in topic.sentences[:count]:
             y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + SENTENCE_GAP
         fewer = len(topic.sentences) - count
-        return tray.variant(0.5 * fewer)
+        return tray.variant(SENTENCE * fewer)
 
     makers = [partial(variant, count) for count in range(len(topic.sentences), 0, -1)]
-    return Part(topic.name, [*makers, lambda: NOTHING._replace(loss=0.5 * len(topic.sentences) + 1.0)], BEFORE, FLEX)
+    return Part(
+        topic.name,
+        [*makers, lambda: NOTHING._replace(loss=SENTENCE * (len(topic.sentences) - 1) + worth)],
+        BEFORE,
+        FLEX,
+    )
