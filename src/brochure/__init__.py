@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from brochure.app.outputs import Output, OutputError, PdfFile
     from brochure.app.poster import PosterFile, build_poster, render_poster
     from brochure.app.preview import Picture, Previewed, preview
+    from brochure.app.stored import StoredOccupation, remove_data, show_data
     from brochure.batch.select import Selectors
     from brochure.errors import (
         BrochureError,
@@ -127,6 +128,7 @@ __all__ = [
     "Shown",
     "Started",
     "Step",
+    "StoredOccupation",
     "Style",
     "StyleListing",
     "UpdateFailure",
@@ -156,12 +158,14 @@ __all__ = [
     "new_profile",
     "plan_update",
     "preview",
+    "remove_data",
     "render",
     "render_cards",
     "render_comparison",
     "render_poster",
     "schema_text",
     "search_profiles",
+    "show_data",
     "show_style",
     "update",
     "write_schema",
@@ -211,6 +215,7 @@ _HOMES = {
     "app.outputs": ("Output", "OutputError", "PdfFile"),
     "app.poster": ("PosterFile", "build_poster", "render_poster"),
     "app.preview": ("Picture", "Previewed", "preview"),
+    "app.stored": ("StoredOccupation", "remove_data", "show_data"),
     "batch.select": ("Selectors",),
     "errors": (
         "BrochureError",

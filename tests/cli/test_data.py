@@ -49,9 +49,11 @@ def test_add_list_areas(run: Run, books: list[str]) -> None:
     listed = run("data", "list")
     assert listed.exit_code == 0
     assert re.fullmatch(
-        r"wages May 2024, nation, SOC 2018, 1 row {23}nation\.xlsx \(\d{4}-\d\d-\d\d\)\n"
-        r"wages May 2024, 1 state and 1 metropolitan, SOC 2018, 2 rows  areas\.xlsx \(\d{4}-\d\d-\d\d\)\n"
-        r"projections 2024-2034, SOC 2018, 5 rows {23}occupation\.xlsx \(\d{4}-\d\d-\d\d\)\n",
+        r"Occupational Employment and Wage Statistics, U\.S\. Bureau of Labor Statistics \(public domain\):\n"
+        r"  wages May 2024, nation, SOC 2018, 1 row {23}nation\.xlsx \(\d{4}-\d\d-\d\d\)\n"
+        r"  wages May 2024, 1 state and 1 metropolitan, SOC 2018, 2 rows  areas\.xlsx \(\d{4}-\d\d-\d\d\)\n"
+        r"Employment Projections, U\.S\. Bureau of Labor Statistics \(public domain\):\n"
+        r"  projections 2024-2034, SOC 2018, 5 rows  occupation\.xlsx \(\d{4}-\d\d-\d\d\)\n",
         listed.stdout,
     )
     assert run("data", "areas", "provo").stdout == "Provo-Orem-Lehi, UT  metropolitan  May 2024\n"
@@ -63,8 +65,9 @@ def test_json(run: Run, books: list[str]) -> None:
     assert [entry.pop("replaced") for entry in added] == [[]] * 3
     assert json.loads(run("data", "list", "--json").stdout) == added
     assert added[0].keys() == {
-        "dataset", "vintage", "classification", "rows", "areas", "file", "sha256", "added",
+        "dataset", "publisher", "title", "license", "vintage", "classification", "rows", "areas", "file", "sha256", "added",
     }  # fmt: skip
+    assert (added[0]["publisher"], added[0]["license"]) == ("U.S. Bureau of Labor Statistics", "public domain")
     assert added[0]["areas"] == [{"kind": "nation", "industries": "cross-industry", "areas": 1, "rows": 1}]
     assert json.loads(run("data", "areas", "ut", "provo", "--json").stdout) == [
         {

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 READING = {
     "list", "search", "show", "check", "styles", "styles show", "paths", "completion", "data list", "data areas",
+    "data show",
 }  # fmt: skip
 """Commands that write no file."""
 
-ELSEWHERE = {"update", "data add"}
+ELSEWHERE = {"update", "data add", "data remove"}
 """Commands that write to files that other options name."""
 
 

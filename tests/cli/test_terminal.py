@@ -179,6 +179,8 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "data add": ((f"{ODD}.xlsx",), (ARGUMENT,), ("odd",), ("page.txt", "--vintage", ARGUMENT)),
     "data list": ((), ("--json",), ("--store", f"{ODD}.xlsx")),
     "data areas": (("utah",), ("utah", "--json"), (ARGUMENT,)),
+    "data show": (("51-3011",), ("51-3011", "--area", ARGUMENT), ("51-3011", "--json"), (ARGUMENT,)),
+    "data remove": ((ARGUMENT,), (f"{ODD}.xlsx", "--json")),
     "update": (
         ("bakers.yaml", "--dry-run"), ("bakers.yaml", "--dry-run", "--json"), ("evil", "--dry-run"), (ARGUMENT,),
     ),

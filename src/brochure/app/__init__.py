@@ -15,6 +15,7 @@
 :mod:`.author`  ``new_profile``, ``new_brand``, ``copy_profile``, ``write_schema``: files to start from, and schemas
 :mod:`.imports` ``import_ooh``, ``import_page``, ``import_figures``: profiles from official data
 :mod:`.figures` ``add_data``, ``list_data``, ``find_areas``, ``update``: the figures store, and profiles updated from it
+:mod:`.stored`  ``show_data``, ``remove_data``: what the store has of an occupation, and what to remove from it
 ==============  =====================================================================================================
 
 Shared modules: :mod:`.arguments` (checks and selection), :mod:`.brands`, :mod:`.events`, :mod:`.outputs`.

@@ -12,6 +12,7 @@ import brochure
 from brochure.cli.options import (
     FilePath,
     Text,
+    area_option,
     example,
     json_option,
     reporting_options,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from brochure.app.events import Remarks
     from brochure.app.figures import ProfileUpdate, UpdateFailure, Updates
     from brochure.batch.select import Selectors
-    from brochure.sources.figures.model import Holding
     from brochure.sources.store.adding import Added
     from brochure.sources.store.areas import KnownArea
     from brochure.sources.updates.changes import Change
@@ -51,10 +51,11 @@ if TYPE_CHECKING:
     ),
 )
 def data() -> None:
-    """Keep official wages and projections in a store on this computer.
+    """Keep official wages, projections and the O*NET database in a store on this computer.
 
     The store is filled from workbooks of the Occupational Employment and Wage Statistics and of the Employment
-    Projections, which the Bureau of Labor Statistics offers for download. Several years can coexist.
+    Projections, which the Bureau of Labor Statistics offers for download, and from O*NET, which the Department of Labor
+    does. Several years of figures can coexist.
     """
 
 
@@ -68,9 +69,9 @@ def data() -> None:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FilePath())
 @click.option(
     "--vintage",
-    metavar="YYYY-MM",
+    metavar="VINTAGE",
     type=Text(),
-    help="The month of the wage survey, such as 2022-05, for workbooks that do not contain it.",
+    help="The month of a wage survey, such as 2022-05, or the release of O*NET, 29.3, for files that do not say it.",
 )
 @store_option
 @reporting_options
@@ -79,8 +80,8 @@ def add(context: click.Context, /, *, files: Sequence[Path], as_json: bool, quie
     """Add workbooks to the store, identified by their content.
 
     FILE is a workbook (.xlsx, .xls) or an export (.csv), an archive of them (.zip), or a folder of any. A workbook is
-    added whole or not at all, and adding it again changes nothing. Exit code 1 if some files cannot be added, although
-    others were; 2 if none can.
+    added whole or not at all, and so is a release of O*NET. Adding one again changes nothing. Exit code 1 if some files
+    cannot be added, although others were; 2 if none can.
     """
     made = brochure.add_data(files, progress=Telling(quiet=quiet), **options)
     if as_json:
@@ -93,14 +94,64 @@ def add(context: click.Context, /, *, files: Sequence[Path], as_json: bool, quie
 @store_option
 @json_option
 def list_(*, store: Path | None, as_json: bool) -> None:
-    """List what is in the store: survey, month or years, kinds of areas, rows, file, day it was added."""
+    """List what is in the store: publisher, license, month, years or release, rows, file, day it was added."""
+    from itertools import groupby
+
     from brochure.app.figures import described
+    from brochure.cli.stored import holding_entry
+    from brochure.sources.store.datasets import DATASETS
 
     holdings = brochure.list_data(store)
     if as_json:
-        result_json([_holding_entry(holding) for holding in holdings])
+        result_json([holding_entry(holding) for holding in holdings])
         return
-    print_columns([(described(holding), f"{holding.file} ({holding.added})") for holding in holdings], fits=True)
+    for key, files in groupby(holdings, lambda holding: holding.dataset):
+        dataset = DATASETS[key]
+        result(f"{dataset.title}, {dataset.publisher} ({dataset.license}):")
+        print_columns([(f"  {described(one)}", f"{one.file} ({one.added})") for one in files], fits=True)
+
+
+@data.command(
+    short_help="Show an occupation.",
+    epilog=example("brochure data show 29-1141", "brochure data show 29-1141 --area seattle --json"),
+)
+@click.argument("soc", metavar="SOC", type=Text())
+@area_option
+@store_option
+@json_option
+def show(*, soc: str, areas: Sequence[str], store: Path | None, as_json: bool) -> None:
+    """Show what the store has of the occupation with this SOC code: the newest wages, projections and O*NET."""
+    from brochure.cli.stored import occupation_entry, occupation_rows
+
+    found = brochure.show_data(soc, areas=areas, store=store)
+    if as_json:
+        result_json(occupation_entry(found))
+    else:
+        print_columns(list(occupation_rows(found)))
+
+
+@data.command(
+    short_help="Remove files from the store.",
+    epilog=example("brochure data remove oesm24nat.xlsx", "brochure data remove 2022-05 29.3"),
+)
+@click.argument("names", metavar="NAME...", nargs=-1, required=True, type=Text())
+@store_option
+@reporting_options
+def remove(*, names: Sequence[str], store: Path | None, as_json: bool, quiet: bool) -> None:
+    """Remove files from the store, and all rows that came from them.
+
+    NAME is the name of a file as `brochure data list` prints it, or a month, years or a release, such as 2024-05,
+    2024-2034 or 29.3. O*NET is removed as a whole. Your own files are not touched, so that you can add them again.
+    """
+    from brochure.app.figures import described
+    from brochure.cli.stored import holding_entry
+
+    removed = brochure.remove_data(names, store=store)
+    if as_json:
+        result_json([holding_entry(holding) for holding in removed])
+        return
+    for holding in () if quiet else removed:
+        note(f"{holding.file}: {described(holding)}: removed")
 
 
 @data.command(
@@ -135,29 +186,12 @@ def _area_entry(known: KnownArea) -> dict[str, object]:
 
 
 def _added_entry(added: Added) -> dict[str, object]:
+    from brochure.cli.stored import holding_entry
+
     return {
         "status": "added" if added.is_new else "already there",
         "replaced": [{"file": part.file, "rows": part.rows} for part in added.replaced],
-        **_holding_entry(added.holding),
-    }
-
-
-def _holding_entry(holding: Holding) -> dict[str, object]:
-    from brochure.sources.store.readers.registry import describe
-
-    return {
-        "dataset": holding.dataset,
-        "vintage": holding.vintage,
-        "classification": describe(holding).codes,
-        "rows": holding.rows,
-        "areas": [
-            {"kind": part.kind.value, "industries": part.industries, "areas": part.areas, "rows": part.rows}
-            for part in holding.coverage
-            if part.kind
-        ],
-        "file": holding.file,
-        "sha256": holding.digest,
-        "added": holding.added,
+        **holding_entry(added.holding),
     }
 
 

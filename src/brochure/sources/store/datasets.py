@@ -1,4 +1,4 @@
-"""The kinds of data in the store: tables, publisher, licence, and how a vintage of each is written.
+"""The kinds of data in the store: tables, publisher, license, and how a vintage of each is written.
 
 This module is all that the schema and the checks know about a kind; it imports no reader. docs/add-a-kind-of-file.md
 shows how to add one.
@@ -23,7 +23,7 @@ class Dataset(NamedTuple):
     key: str
     title: str
     publisher: str
-    licence: str
+    license: str
     page: str
     vintage: str
     tables: str
@@ -38,7 +38,7 @@ OEWS = Dataset(
     key="oews",
     title="Occupational Employment and Wage Statistics",
     publisher=BLS,
-    licence=PUBLIC_DOMAIN,
+    license=PUBLIC_DOMAIN,
     page="https://www.bls.gov/oes/tables.htm",
     vintage=r"(?:19[9]|20[0-9]|210)\d-(?:0[1-9]|1[0-2])",
     always=True,
@@ -67,7 +67,7 @@ PROJECTIONS = Dataset(
     key="projections",
     title="Employment Projections",
     publisher=BLS,
-    licence=PUBLIC_DOMAIN,
+    license=PUBLIC_DOMAIN,
     page="https://www.bls.gov/emp/tables.htm",
     vintage=r"\d{4}-\d{4}",
     always=True,
@@ -86,7 +86,7 @@ ONET = Dataset(
     key="onet",
     title="O*NET Database",
     publisher="U.S. Department of Labor, Employment and Training Administration",
-    licence="CC BY 4.0",
+    license="CC BY 4.0",
     page="https://www.onetcenter.org/database.html",
     vintage=r"\d\d\.\d",
     is_set=True,

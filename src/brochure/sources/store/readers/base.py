@@ -89,6 +89,9 @@ class Reader(Protocol):
         Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` if what was read needs a missing file.
         """
 
+    def remove(self, connection: UntrustedConnection, source: int) -> None:
+        """Remove all rows of a file, or the whole dataset if it is a set; the file itself is removed by the caller."""
+
     def describe(self, holding: Holding) -> Description:
         """What a file of this kind in the store is, in words."""
 

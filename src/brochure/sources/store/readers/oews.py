@@ -67,6 +67,13 @@ def check(connection: UntrustedConnection, place: str) -> None:
     """Nothing: each workbook stands for itself."""
 
 
+def remove(connection: UntrustedConnection, source: int) -> None:
+    """Remove the rows of a file, and areas, industries and occupations that no row is left of."""
+    connection.execute("DELETE FROM estimate WHERE source = ?", (source,))
+    for table in ("area", "industry", "occupation"):
+        connection.execute(f"DELETE FROM {table} WHERE id NOT IN (SELECT {table} FROM estimate)")  # noqa: S608  names of ours
+
+
 def describe(holding: Holding) -> Description:
     """``wages``, ``May 2024``, ``nation by sector``, ``SOC 2018``."""
     covered = " and ".join(dict.fromkeys(_covers(part) for part in holding.coverage))

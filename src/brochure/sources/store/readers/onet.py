@@ -68,6 +68,12 @@ def recognize(outline: Outline) -> Sequence[OnetTable]:
     return [OnetTable(found) for found in onet_in(outline)]
 
 
+def remove(connection: UntrustedConnection, source: int) -> None:  # noqa: ARG001  its tables need each other
+    """Remove all of O*NET."""
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
+
+
 def describe(holding: Holding) -> Description:
     """``O*NET``, ``29.3``, ``interests``."""
     return Description("O*NET", holding.vintage, ", ".join(part.industries or "" for part in holding.coverage))
@@ -111,14 +117,13 @@ def _make_room(connection: UntrustedConnection, found: OnetSheet) -> list[Replac
     if newer:
         raise found.sheet.error(f"the store has O*NET {newer[0]}, which is newer than {found.release}")
     if others:
-        clear(connection)
+        _clear(connection)
     return [Replaced(file, rows) for _, file, rows, _ in others]
 
 
-def clear(connection: UntrustedConnection) -> None:
-    """Remove all of O*NET from the store."""
-    for table in _TABLES:
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours
+def _clear(connection: UntrustedConnection) -> None:
+    """Remove an older release, and its files."""
+    remove(connection, 0)
     for (number,) in connection.execute("SELECT id FROM source WHERE dataset = ? AND rows > 0", (ONET.key,)).fetchall():
         _forget(connection, number)
 

@@ -76,6 +76,11 @@ def check(connection: UntrustedConnection, place: str) -> None:
     """Nothing: each workbook stands for itself."""
 
 
+def remove(connection: UntrustedConnection, source: int) -> None:
+    """Remove the rows of a file."""
+    connection.execute("DELETE FROM projection WHERE source = ?", (source,))
+
+
 def describe(holding: Holding) -> Description:
     """``projections``, ``2024-2034``, ``SOC 2018``."""
     span = Span(*map(int, holding.vintage.split("-")))
