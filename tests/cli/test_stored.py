@@ -34,7 +34,7 @@ def test_show_an_occupation(run: Run) -> None:
     for line in (
         "29-1141            Registered Nurses",
         "wages May 2024     U.S., 223,000 jobs",
-        "  a year           10% $27,250, median $36,610, 90% at least $239,200",
+        "  annual           10% $27,250, median $36,610, 90% at least $239,200",
         "wages May 2024     Provo-Orem-Lehi, UT, not released jobs",
         "  interests        SIC (realistic 3.66, investigative 4.82,",
         "  job zone         4 (Zone Four)",

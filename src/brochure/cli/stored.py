@@ -110,10 +110,10 @@ def _plain(value: Any) -> Any:
 
 
 def _wage_rows(estimate: Estimate) -> Iterator[_Row]:
-    for period, wages in (("year", estimate.annual), ("hour", estimate.hourly)):
+    for period, wages in (("annual", estimate.annual), ("hourly", estimate.hourly)):
         if wages.is_published:
             figures = (("10%", wages.p10), ("median", wages.median), ("90%", wages.p90))
-            yield f"  a {period}", ", ".join(f"{name} {_shown(figure, dollars=True)}" for name, figure in figures)
+            yield f"  {period}", ", ".join(f"{name} {_shown(figure, dollars=True)}" for name, figure in figures)
 
 
 def _shown(figure: Figure, *, dollars: bool = False) -> str:
