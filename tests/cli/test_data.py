@@ -65,7 +65,8 @@ def test_json(run: Run, books: list[str]) -> None:
     assert [entry.pop("replaced") for entry in added] == [[]] * 3
     assert json.loads(run("data", "list", "--json").stdout) == added
     assert added[0].keys() == {
-        "dataset", "publisher", "title", "license", "vintage", "classification", "rows", "areas", "file", "sha256", "added",
+        "dataset", "publisher", "title", "license", "vintage", "classification", "rows", "areas", "file",
+        "sha256", "added",
     }  # fmt: skip
     assert (added[0]["publisher"], added[0]["license"]) == ("U.S. Bureau of Labor Statistics", "public domain")
     assert added[0]["areas"] == [{"kind": "nation", "industries": "cross-industry", "areas": 1, "rows": 1}]
