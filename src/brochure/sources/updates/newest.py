@@ -50,6 +50,10 @@ class Newest:
         """A code of a profile as it is here; unchanged if no code here means exactly that work."""
         return counterpart(soc, classification_of(soc, self.classification), self.classification) or soc
 
+    def is_surveyed(self, soc: str) -> bool:
+        """Whether the classification of the survey has a code for exactly the work of one here."""
+        return not self.vintage or bool(counterpart(soc, self.classification, classification(self.vintage)))
+
     def names(self, profile: Profile) -> Names:
         """The SOC codes of the names in a profile."""
         rows = profile.projections.rows if profile.projections else ()

@@ -25,6 +25,7 @@ from brochure.profile.model import (
 )
 from brochure.sources.figures.growth import change, outlook, percent
 from brochure.sources.figures.model import Estimate, Projection, Span, Vintage
+from brochure.sources.figures.soc import classification
 from brochure.sources.updates.changes import Change, Plan, Reason, Split
 from brochure.sources.updates.newest import Names, Newest, folded, industry, roots, whole
 from brochure.sources.updates.work import plan_work
@@ -158,8 +159,13 @@ class _WagePlanner(_Planner):
             return _UNCLEAR
         if missing:
             words = f"the wages of {self.survey.words} have no {' or '.join(missing)} for {{}}"
-        else:
+        elif self.newest.is_surveyed(codes[0]):
             words = f"{{}} is not in the wages of {self.survey.words}; another code may have replaced it"
+        else:
+            words = (
+                f"the wages of {self.survey.words} use {classification(self.survey).value}, in which no code means "
+                f"exactly the work of {{}} in {self.newest.classification.value}"
+            )
         return Reason.of(words, codes[0], "the SOC code")
 
 
