@@ -203,7 +203,7 @@ def _codes(handout: ShortForm, type_: Type, tray: Tray) -> None:
     if handout.imprint and handout.imprint.contact:
         from brochure.layout.handout.near import strip  # noqa: PLC0415
 
-        asked = strip(handout.imprint, handout.imprint.contact, type_)
+        asked = strip(handout.imprint, type_)
         tray.add(asked, 0.0, 0.0)
         if handout.codes:
             top = asked.height + STRIP_GAP

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from brochure.compose.blocks import Contact, Imprint, Text
+from brochure.compose.blocks import Imprint, Text
 from brochure.compose.full import Omission
 from brochure.layout.handout.front import BEFORE, FEWER, FLEX
 from brochure.layout.handout.type import GUTTER, Type
-from brochure.layout.imprint.contact import ContactTexts, Group, columns, groups, place_code, place_group
+from brochure.layout.imprint.box import ContactBox
 from brochure.layout.imprint.listing import MAX_LISTED
-from brochure.layout.imprint.logo import LOGO_SIZES, Size, logo_size, placed_logo
-from brochure.layout.pages import Box, Element, add
+from brochure.layout.imprint.logo import LOGO_SIZES
+from brochure.layout.pages import Element, add
 from brochure.layout.panel.furniture import heading
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
-from brochure.layout.surfaces import outlined
 from brochure.layout.text.paragraphs import paragraph
 
-PAD, STRIP_GAP = 8.0, 14.0  # within the strip of whom to ask, and between its groups
 TITLE_GAP, LINE_GAP = 2.0, 3.0  # below the title of a group, and between its lines
 EVENT = 0.5  # what an event left out loses, in programs
 ALL_LOST = 3.0  # and the whole part besides
@@ -93,29 +91,7 @@ def _column(one: _Told, count: int, type_: Type, tray: Tray, at: tuple[float, fl
     tray.elements.append(Element("L", tuple(items)))
 
 
-def strip(imprint: Imprint, contact: Contact, type_: Type) -> Variant:
+def strip(imprint: Imprint, type_: Type) -> Variant:
     """Whom to ask, in an outline across the page: logo, names, hours, address, and the code of the organization."""
-    tray = Tray()
-    texts = ContactTexts.of(type_.style)
-    logo = imprint.logo and logo_size(imprint.logo.artwork, LOGO_SIZES["handout"])
-    aside = logo.width + STRIP_GAP if logo else 0.0
-    inner = type_.width - 2 * PAD - aside
-    placed: list[Group | None] = [*groups(contact), *([None] if contact.link else [])]
-    widths = columns(list(groups(contact)), contact.link, inner, texts, STRIP_GAP)
-    if imprint.logo and logo:
-        figure = placed_logo(imprint.logo, Size(*logo), (PAD, PAD), tray.elements)
-        tray.column([Box(logo.height + PAD, (figure,))])
-    y, bottom = PAD, tray.height
-    for start in range(0, len(placed), len(widths)):
-        x, ends = PAD + aside, [bottom]
-        for group, width in zip(placed[start : start + len(widths)], widths, strict=False):
-            if group is not None:
-                ends.append(place_group(group, texts, tray, (x, y), width))
-            elif contact.link:
-                ends.append(place_code(contact.link, type_.style, texts, tray, (x, y), width))
-            x += width + STRIP_GAP
-        bottom = max(ends)
-        y = bottom + PAD
-    height = bottom + PAD
-    tray.items(outlined(0.0, 0.0, type_.width, height, type_.style.palette.ink, 0.8), height)
-    return tray.variant()
+    box = ContactBox(imprint, type_.style, type_.width, LOGO_SIZES["handout"], wide=True, low=True)
+    return box.makers()[0]()

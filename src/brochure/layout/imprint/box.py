@@ -51,7 +51,7 @@ class ContactBox(NamedTuple):
     """A box of ``width`` for the contact of ``imprint``, with a logo of at most the size ``logo``.
 
     It is at least ``height`` tall: what is blank is room for a stamp or a line by hand. A ``wide`` one has everything
-    side by side.
+    side by side, but a wide logo above the names; if it is ``low``, also that.
     """
 
     imprint: Imprint
@@ -60,6 +60,7 @@ class ContactBox(NamedTuple):
     logo: Size
     height: float = 0.0
     wide: bool = False
+    low: bool = False
 
     @property
     def contact(self) -> Contact:
@@ -112,7 +113,7 @@ class ContactBox(NamedTuple):
             logo = logo_size(self.imprint.logo.artwork, self.logo)
             tray.column([Box(logo.height, (placed_logo(self.imprint.logo, logo, (0.0, 0.0), tray.elements),))])
             lowest = logo.height
-            if logo.width > WIDE * logo.height:
+            if logo.width > WIDE * logo.height and not self.low:
                 shift = logo.height + LOGO_GAP  # above the names
             else:
                 left = logo.width + GUTTER
