@@ -22,6 +22,8 @@ from brochure.cli.app import app
 from brochure.errors import InputError, RequestError
 from brochure.layout.imprint.logo import LOGO_SIZES
 from brochure.opening import opened
+from brochure.rendering import load_style
+from brochure.style.fit import on_page
 
 STYLES = ("classic", "large-print", "classic+copier", "leaflet", "poster", "sign", "field", "field-full", "cards")
 SHIELD = svg('<path d="M20 20H180V120L100 180 20 120Z" fill="#123456"/>')
@@ -250,6 +252,15 @@ def test_a_coarse_logo_is_a_warning(here: Path) -> None:
     (warning,) = [one for one in made.warnings if "pixels per inch" in one]
     inches = 2 * LOGO_SIZES["brochure"].height / 72
     assert f"{path}:9:14: logo.file: the logo has {90 / inches:.0f} pixels per inch as printed, at least 200" in warning
+
+
+def test_a_logo_on_a_large_poster_is_judged_at_the_size_of_the_print(here: Path) -> None:
+    brand = open_brand(write_brand(here, logo=saved(halves(1600, 400))))
+    for style, size, is_coarse in (
+        ("poster", "tabloid", False), ("poster", "36inx48in", True), ("classic", "tabloid", False),
+    ):  # fmt: skip
+        found = brand.warnings([on_page(load_style(style), size)])
+        assert any("pixels per inch" in str(one) for one in found) is is_coarse
 
 
 def test_check_validates_brands(branded: Path) -> None:

@@ -24,6 +24,7 @@ from brochure.profile.check import current_day
 from brochure.profile.images import read_picture
 from brochure.profile.load import missing_glyphs
 from brochure.profile.markdown import read_markdown
+from brochure.style.fit import enlargement
 from brochure.yamlio.report import dotted
 from brochure.yamlio.rules import Complaint
 from brochure.yamlio.text import RefusedError, clean
@@ -59,11 +60,26 @@ class OpenedBrand(NamedTuple):
 
     def _coarse(self, styles: Sequence[Style]) -> Iterator[Diagnostic]:
         logo = self.branding.logo
-        known = [dpi for style in styles if logo and (dpi := resolution(logo, style.form))]
+        known = [dpi for style in styles if logo and (dpi := resolution(logo, style.form, _enlargement(style)))]
         if known and min(known) < MIN_DPI:
             message = f"the logo has {min(known):.0f} pixels per inch as printed, at least {MIN_DPI} look sharp"
             hint = "use a larger copy, or an SVG file"
             yield self.loaded.warning(("logo", "file"), "resolution", message, hint)
+
+
+def _enlargement(style: Style) -> float:
+    """The factor by which the pages of ``style`` are larger than they are designed."""
+    if style.form in {"field", "handout"}:
+        return enlargement(style)
+    if style.form == "poster":
+        from brochure.layout.poster.scale import design_size  # noqa: PLC0415  most runs make none
+
+        return design_size(style)[2]
+    if style.form == "sign":
+        from brochure.layout.sign.document import printed_larger  # noqa: PLC0415
+
+        return printed_larger(style)
+    return 1.0
 
 
 def open_brand(path: Path) -> OpenedBrand:

@@ -129,9 +129,8 @@ def build_batch(
     local = select_areas(tuple(map(Asked, areas)) or fair.areas, path_of(store))
     size = page_size or fair.page_size
     chosen = _styles(styles, fair, report)
-    for style in chosen:
-        on_page(style, size)  # raises if it does not fit: that concerns all items
-    branding = branding_of(selection.profiles, _brand(brand, fair, branded=branded), chosen, report, branded=branded)
+    printed = [on_page(style, size) for style in chosen]  # raises if it does not fit: that concerns all items
+    branding = branding_of(selection.profiles, _brand(brand, fair, branded=branded), printed, report, branded=branded)
     plan = Plan(selection.profiles, chosen, local, size, _languages(languages, fair), branding)
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)

@@ -21,6 +21,7 @@ from brochure.errors import RequestError
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE, load_all, local_pay, render_loaded, render_profile
+from brochure.style.fit import on_page
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -130,7 +131,9 @@ def build(
     chosen = style_of(style, report)
     loaded = read_profiles(names, folder, report)
     local = look_up_pay(loaded, areas, store, report)
-    branding = branding_of([Path(one.path) for one in loaded], brand, [chosen], report, branded=branded, note=note)
+    branding = branding_of(
+        [Path(one.path) for one in loaded], brand, [on_page(chosen, page_size)], report, branded=branded, note=note
+    )
     paths = [
         destination.path(brochure_name(one, chosen, pay, ".pdf", lang)) for one, pay in zip(loaded, local, strict=True)
     ]

@@ -15,6 +15,7 @@ from brochure.app.outputs import Destination, Output, PdfFile, claim, write_file
 from brochure.errors import RequestError
 from brochure.names import file_name, slugged
 from brochure.rendering import render_ranked
+from brochure.style.fit import on_page
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
@@ -88,7 +89,7 @@ def build_poster(
     chosen = _of_posters(style_of(style, report))
     selection = selected(selectors, folder, report)
     loaded = read_profiles(selection.profiles, folder, report)
-    branding = branding_of(selection.profiles, brand, [chosen], report, branded=branded)
+    branding = branding_of(selection.profiles, brand, [on_page(chosen, page_size)], report, branded=branded)
     made = render_ranked(loaded, chosen, page_size, title, branding, lang=lang)
     stem = slugged(made.title)[:MAX_STEM].strip("-") or "ranking"
     other = common_language_in_name(lang, loaded)

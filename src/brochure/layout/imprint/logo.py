@@ -38,11 +38,14 @@ def logo_size(artwork: Artwork, most: Size) -> Size:
     return Size(artwork.width * scale, artwork.height * scale)
 
 
-def resolution(artwork: Artwork, form: Form) -> float | None:
-    """Pixels per inch of a logo as ``form`` prints it; None for a drawing, and for a form that prints no logo."""
+def resolution(artwork: Artwork, form: Form, enlargement: float = 1.0) -> float | None:
+    """Pixels per inch of a logo as ``form`` prints it, all in all by this factor larger than it is designed.
+
+    None for a drawing, and for a form that prints no logo.
+    """
     if not isinstance(artwork, Picture) or form not in LOGO_SIZES:
         return None
-    return artwork.columns / logo_size(artwork, LOGO_SIZES[form]).width * 72
+    return artwork.columns / (logo_size(artwork, LOGO_SIZES[form]).width * enlargement) * 72
 
 
 def placed_logo(logo: Illustration, size: Size, at: tuple[float, float], siblings: list[Element]) -> Content:

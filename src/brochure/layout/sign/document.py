@@ -20,6 +20,11 @@ MIN_WIDTH = 560.0  # of the page in the design
 EDGE, MARK, MARK_LINE = 6.0, 24.0, 0.75  # where fold marks begin and end, from the edges of the sheet; their width
 
 
+def printed_larger(style: Style) -> float:
+    """The factor by which a sign is enlarged to the paper of ``style``."""
+    return design_size(style, DESIGN, MIN_WIDTH)[2]
+
+
 def layout_sign(poster: Poster, style: Style) -> Pages:
     """Lay out a sign that says what ``poster`` does in short."""
     width, height, factor = design_size(style, DESIGN, MIN_WIDTH)
