@@ -80,7 +80,7 @@ def test_comparison_in_spanish() -> None:
     assert (made.composed, made.lang, made.heading) == ("es-US", "en-US", "Dos ocupaciones, lado a lado")
     assert made.own == ("en-US", "en-US")
     assert [aspect.header for aspect in made.aspects][:2] == ["Qué hacen", "Salario mediano, mayo de 2016"]
-    assert made.pay[0].caption.startswith("Salario al año")
+    assert made.pay[0].caption.startswith("Salario anual")
     assert {row.lang for row in made.pay[0].ranges} == {"en-US", None}
     assert compare([replace(TYPICAL, lang="es-MX"), replace(HOURLY, lang="es-MX")]).composed == "es-MX"
 

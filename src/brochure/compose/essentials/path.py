@@ -53,9 +53,11 @@ def path(context: Context) -> tuple[Step, ...]:
 
 def _with_licenses(steps: list[Step], context: Context) -> list[Step]:
     """``steps`` of a fact sheet, which knows of no license, with a word on where to ask at the last of them."""
+    said = plain_text(licenses(context))
+    if not said:
+        return steps
     *others, last = steps
-    text = (Run(plain_text(licenses(context))),)
-    return [*others, last._replace(text=joined([last.text, text]))]
+    return [*others, last._replace(text=joined([last.text, (Run(said),)]))]
 
 
 _GENERAL = ("experience", "on_the_job", "training", "first_job", "next_job")
