@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from brochure.sources.figures.model import cell_text, quoted
 from brochure.sources.workbooks.outline import Head, Outline, UnneededError
@@ -176,10 +176,7 @@ class Cells:
         cell = self._row[column] if column is not None and column < len(self._row) else ""
         if isinstance(cell, float) and cell.is_integer():
             return str(int(cell))
-        found = cell_text(cell)
-        if len(found) > _MAX_TEXT:
-            raise ValueError(f"{quoted(found)} is longer than {_MAX_TEXT:,} characters")
-        return "" if found == "n/a" else found
+        return _line(str(cell if cell is not None else ""))
 
     def required(self, name: str) -> str:
         """The text of a cell that is never blank."""
@@ -228,6 +225,14 @@ class Cells:
             if (bound := self.text(name)) and sign * (value - float(bound)) < -0.02:
                 raise ValueError(f"datavalue: {value:g} is outside of its confidence interval; it was changed")
         return None if self.flag("recommendsuppress") or self.flag("notrelevant") else value
+
+
+@lru_cache(maxsize=16_384)  # codes, titles and names of elements are the same in many rows
+def _line(cell: str) -> str:
+    found = cell_text(cell)
+    if len(found) > _MAX_TEXT:
+        raise ValueError(f"{quoted(found)} is longer than {_MAX_TEXT:,} characters")
+    return "" if found == "n/a" else found
 
 
 def rows_of(found: OnetSheet) -> Iterator[tuple[int, Cells]]:
