@@ -6,7 +6,7 @@ from brochure.errors import InputError
 from brochure.profile.foreign import missing, with_languages
 from brochure.profile.load import load_text
 from brochure.profile.markdown import MdBullets, MdHeading, MdParagraph, Run, read_markdown
-from brochure.profile.model import ForeignName, Sections
+from brochure.profile.model import ForeignName, Profile, Sections
 
 SOUND = "slug: alfareros\ntitle: Alfareros\nlang: es-US\nsections: {pay: 'Pide el título Master Potter (MP).'}\n"
 
@@ -63,7 +63,8 @@ def test_without_names_nothing_changes() -> None:
 
 def test_names_that_are_nowhere_are_known() -> None:
     sections = Sections(pay=read_markdown("El *Master* Potter y el Kiln Operator."))
-    assert list(missing(sections, names("Master Potter", "Kiln Operator", "Glazier"))) == [0, 2]
+    foreign = names("Master Potter", "Kiln Operator", "Glazier")
+    assert list(missing(Profile(slug="x", title="X", sections=sections, foreign=foreign))) == [0, 2]
 
 
 def test_a_profile_lists_names_in_full_or_in_brief() -> None:
@@ -74,10 +75,15 @@ def test_a_profile_lists_names_in_full_or_in_brief() -> None:
 def test_a_name_that_is_nowhere_is_a_warning_with_its_line() -> None:
     (problem,) = load_text(SOUND + "foreign:\n  - Master Potter\n  - Kiln Operator\n").diagnostics
     assert (problem.severity, problem.code, problem.line, problem.column) == ("warning", "foreign", 7, 5)
-    assert problem.message == "foreign[1]: “Kiln Operator” is in none of the sections"
+    assert problem.message == "foreign[1]: “Kiln Operator” is in none of the texts"
 
 
 def test_a_language_that_is_no_tag_is_an_error() -> None:
     with pytest.raises(InputError) as caught:
         load_text(SOUND + "foreign: [{text: Master Potter, lang: english!}]\n")
     assert [problem.line for problem in caught.value.diagnostics] == [5]
+
+
+def test_names_in_what_short_forms_print_are_found() -> None:
+    text = SOUND + "deck: Un Kiln Operator.\nduties: [Ser Clay Mixer]\npath: [{title: Curso, text: Da el Pot Badge.}]\n"
+    assert load_text(text + "foreign: [Kiln Operator, Clay Mixer, Pot Badge]\n").diagnostics == ()

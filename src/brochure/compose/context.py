@@ -14,8 +14,8 @@ from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale, locale_of
 from brochure.locale.terms import Occupation
 from brochure.names import folded
-from brochure.profile.foreign import with_languages
-from brochure.profile.markdown import Text
+from brochure.profile.foreign import divided, with_languages
+from brochure.profile.markdown import Run, Text
 from brochure.profile.model import Employment, Gender, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
 
@@ -114,6 +114,11 @@ class Context(NamedTuple):
     def is_english(self) -> bool:
         """Whether the text of the profile is English, so that rules that read its sentences apply."""
         return self.vocabulary.is_english
+
+    def own_text(self, text: str | None) -> Text:
+        """A tidy ``text`` of the profile with its language, and names in other languages with theirs; may be ()."""
+        said = self.tidy(text)
+        return divided((Run(said, lang=self.own_lang),), self.profile.foreign) if said else ()
 
     def tidy(self, text: str | None) -> str:
         """``text`` of the profile with the typographic corrections of its language; empty if there is none."""

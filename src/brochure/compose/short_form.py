@@ -34,8 +34,9 @@ from brochure.compose.requirements import licenses
 from brochure.compose.similar import brief, outlooks
 from brochure.compose.sources import credit, figures_dates, license_line
 from brochure.locale import Locale
-from brochure.profile.markdown import plain_text
-from brochure.profile.model import Period
+from brochure.profile.foreign import divided
+from brochure.profile.markdown import Run, Text, plain_text
+from brochure.profile.model import ForeignName, Period
 from brochure.style.model import SectionKey
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class ShortForm(NamedTuple):
     ``in_full`` are the parts that the full brochure has, with their names. ``imprint`` says whose it is.
     ``fit`` are the interests that the work suits. ``onet_license`` is the wording that the license of O*NET asks for.
     ``similar_outlooks`` say how jobs change in each row of ``similar``, or are empty.
+    ``foreign`` are names in the summary that are in another language.
     """
 
     title: str
@@ -139,6 +141,11 @@ class ShortForm(NamedTuple):
     fit: Fit | None = None
     onet_license: str = ""
     similar_outlooks: tuple[str, ...] = ()
+    foreign: tuple[ForeignName, ...] = ()
+
+    def said(self, summary: str) -> Text:
+        """The ``summary``, or a part of it, with its language and those of names in it."""
+        return divided((Run(summary, lang=self.summary_lang),), self.foreign)
 
     def fine_print(self, omitted: Sequence[Omission]) -> str:
         """``licenses`` if no step says so, the dates of figures, and what is ``omitted`` and in the full brochure."""
@@ -211,6 +218,7 @@ def short_form_of(context: Context, branding: Branding | None) -> ShortForm:
         imprint=branded,
         fit=_fit(context),
         onet_license=license_line(context.locale, profile),
+        foreign=profile.foreign if profile.summary else (),
     )
 
 

@@ -92,11 +92,11 @@ def _samples(profile: Profile) -> Findings:
 
 
 def _foreign(profile: Profile) -> Findings:
-    """Names in another language that no section has."""
-    for place in missing_names(profile.sections, profile.foreign):
+    """Names in another language that no text has."""
+    for place in missing_names(profile):
         name = profile.foreign[place].text
         hint = "write it as it is spelled there, or delete it"
-        yield Finding(("foreign", place), "warning", "foreign", f"“{name}” is in none of the sections", hint)
+        yield Finding(("foreign", place), "warning", "foreign", f"“{name}” is in none of the texts", hint)
 
 
 # Pay

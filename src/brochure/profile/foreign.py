@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from brochure.profile.markdown import Markdown, MdBlock, MdBullets, MdHeading, MdParagraph, Run, Text
-from brochure.profile.model import ForeignName, Sections
+from brochure.profile.model import ForeignName, Profile, Sections
 
 SECTIONS = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
 
@@ -19,22 +19,33 @@ def with_languages(sections: Sections, names: Sequence[ForeignName]) -> Sections
     """``sections`` where every one of the ``names`` is a run with its language; headings have one language."""
     if not names:
         return sections
-    langs, pattern = {name.text: name.lang for name in names}, _pattern(names)
-
-    def divided(text: Text) -> Text:
-        return tuple([piece for run in text for piece in _pieces(run, pattern, langs)])
-
-    changed = {key: _mapped(section, divided) for key, section in _written(sections)}
+    changed = {key: _mapped(section, lambda text: divided(text, names)) for key, section in _written(sections)}
     return replace(sections, **changed)
 
 
-def missing(sections: Sections, names: Sequence[ForeignName]) -> Iterator[int]:
-    """The places of those ``names`` that no run of ``sections`` has."""
-    runs = [run.text for _, section in _written(sections) for text in _texts(section) for run in text]
-    for place, name in enumerate(names):
+def divided(text: Text, names: Sequence[ForeignName]) -> Text:
+    """``text`` where every one of the ``names`` is a run with its language."""
+    if not names:
+        return text
+    langs, pattern = {name.text: name.lang for name in names}, _pattern(names)
+    return tuple([piece for run in text for piece in _pieces(run, pattern, langs)])
+
+
+def missing(profile: Profile) -> Iterator[int]:
+    """The places of those foreign names of ``profile`` that none of its texts has."""
+    texts = list(_all_texts(profile))
+    for place, name in enumerate(profile.foreign):
         pattern = _pattern((name,))
-        if not any(pattern.search(text) for text in runs):
+        if not any(pattern.search(text) for text in texts):
             yield place
+
+
+def _all_texts(profile: Profile) -> Iterator[str]:
+    """The texts that can have several languages: sections, summary, and what short forms print in their place."""
+    yield from (run.text for _, section in _written(profile.sections) for text in _texts(section) for run in text)
+    yield from filter(None, (profile.summary, profile.deck))
+    yield from (text for duty in profile.duties for text in (duty.text, duty.detail) if text)
+    yield from (step.text for step in profile.path if step.text)
 
 
 def _pattern(names: Sequence[ForeignName]) -> re.Pattern[str]:

@@ -78,7 +78,7 @@ class Names:
 class ForeignName:
     """A name within the text that is in another language than the text."""
 
-    text: Annotated[Name, Doc("The name as it is spelled in the sections: Registered Health Information Technician.")]
+    text: Annotated[Name, Doc("The name as it is spelled in the text: Registered Health Information Technician.")]
     lang: Annotated[Annotated[str, LANGUAGE], Doc("Its language (BCP 47).")] = "en-US"
 
 
@@ -308,7 +308,7 @@ class Profile(_FromFile):
     lang: Annotated[Annotated[str, LANGUAGE], Doc("The language of the text (BCP 47).")] = "en-US"
     foreign: Annotated[
         tuple[Annotated[ForeignName, Shorthand("text")], ...],
-        Doc("Names in the sections that are in another language, such as credentials, which voices then read in it."),
+        Doc("Names in the text that are in another language, such as credentials, which voices then read in it."),
     ] = ()
     summary: Annotated[Annotated[str, MaxLength(2000)] | None, Doc("One or two sentences on the work.")] = None
     image: Annotated[Image | None, Doc("The picture under the title.")] = None

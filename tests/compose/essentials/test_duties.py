@@ -88,6 +88,6 @@ def test_phrases_have_the_language_of_the_profile_and_no_formatting() -> None:
 def test_a_duty_begins_with_its_verb_and_can_have_a_detail() -> None:
     own = (ProfileDuty(text="keep and file deeds.", detail="They are old."), ProfileDuty(text="Sort mail"))
     first, second = duties(Context.of(replace(BARE, duties=own)))
-    assert first == Duty("Keep and file deeds", "Keep and file", "They are old.")
+    assert first == Duty("Keep and file deeds", "Keep and file", (Run("They are old."),))
     assert second.led == (Run("Sort", bold=True), Run(" mail"))
     assert first.text == (Run("Keep and file deeds"),)

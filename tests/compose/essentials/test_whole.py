@@ -65,7 +65,7 @@ def test_any_profile_has_well_formed_parts(plain: dict[str, object]) -> None:
 
 def test_a_profile_without_prose_has_only_questions() -> None:
     parts = of(Profile(slug="x", title="X"))
-    assert parts._replace(questions=()) == Essentials("", (), (), (), (), (), (), ())
+    assert parts._replace(questions=()) == Essentials((), (), (), (), (), (), (), ())
     assert is_well_formed(parts)
 
 

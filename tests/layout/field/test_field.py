@@ -422,8 +422,9 @@ def test_what_helps_has_more_room_below_few_steps() -> None:
 
 def test_a_deck_is_set_large_and_duties_have_details() -> None:
     content = composed(PATHS[0])
-    duties = tuple([duty._replace(detail=f"Detail {place}.") for place, duty in enumerate(content.essentials.duties)])
-    told = content.essentials._replace(deck="Somebody has to do it, and these are the people who do.", duties=duties)
+    told = content.essentials
+    duties = tuple([duty._replace(detail=(Run(f"Detail {place}."),)) for place, duty in enumerate(told.duties)])
+    told = told._replace(deck=(Run("Somebody has to do it, and these are the people who do."),), duties=duties)
     pages = laid_out(content._replace(essentials=told))
     assert_sound(pages)
     faces = {(item.face, item.size) for _, _, item, _ in samples.placed_words(pages.pages[1])}
@@ -436,7 +437,7 @@ def test_with_too_many_details_there_are_none() -> None:
     content = composed(PATHS[0])
     duty = content.essentials.duties[0]
     duties = tuple(
-        [duty._replace(phrase=f"Sort mail {place}", lead="", detail="It is long. " * 40) for place in range(9)]
+        [duty._replace(phrase=f"Sort mail {place}", lead="", detail=(Run("It is long. " * 40),)) for place in range(9)]
     )
     pages = laid_out(content._replace(essentials=content.essentials._replace(duties=duties)))
     assert_sound(pages)
@@ -478,7 +479,7 @@ def duties_of(count: int) -> tuple[ShortForm, Pages]:
     """A form of so many duties of one line each, and its pages."""
     content = composed(packaged_profiles() / "electricians.yaml")
     duties = tuple([Duty(f"Sort mail {place}") for place in range(count)])
-    made = content._replace(essentials=content.essentials._replace(deck="", duties=duties))
+    made = content._replace(essentials=content.essentials._replace(deck=(), duties=duties))
     return made, laid_out(made)
 
 

@@ -28,13 +28,12 @@ _MIN_DUTIES = 2
 
 def duties(context: Context) -> tuple[Duty, ...]:
     """What people in the occupation do, each once: what the profile lists as such, or else what its section does."""
-    own = [(_phrase(context.tidy(duty.text)), context.tidy(duty.detail)) for duty in context.profile.duties]
+    own = [(_phrase(context.tidy(duty.text)), context.own_text(duty.detail)) for duty in context.profile.duties]
     bullets = [] if own else map(without_examples, _bullets(context.sections.what_they_do))
-    found = dict(own or [(_phrase(context.tidy(bullet)), "") for bullet in bullets])
-    lang, has_leads = context.own_lang, context.is_english
-    return tuple(
-        [Duty(phrase, lead(phrase) if has_leads else "", detail, lang) for phrase, detail in found.items() if phrase]
-    )
+    found: dict[str, Text] = dict(own or [(_phrase(context.tidy(bullet)), ()) for bullet in bullets])
+    lang, names, has_leads = context.own_lang, context.profile.foreign, context.is_english
+    return tuple([Duty(phrase, lead(phrase) if has_leads else "", detail, lang, names)
+                  for phrase, detail in found.items() if phrase])  # fmt: skip
 
 
 def _bullets(section: Markdown | None) -> Iterator[str]:

@@ -5,31 +5,34 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from brochure.profile.foreign import divided
 from brochure.profile.markdown import Run, Text, plain_text
+from brochure.profile.model import ForeignName
 
 
 class Duty(NamedTuple):
     """What people in the occupation do, as an imperative phrase without a final period.
 
-    ``lead`` is how it begins, the verb, or empty if that is not plain. ``detail`` is a sentence on it, or empty.
+    ``lead`` is how it begins, the verb, or empty if that is not plain. ``detail`` is a sentence on it, or ().
+    ``foreign`` are names in the phrase that are in another language.
     """
 
     phrase: str
     lead: str = ""
-    detail: str = ""
+    detail: Text = ()
     lang: str | None = None
+    foreign: tuple[ForeignName, ...] = ()
 
     @property
     def text(self) -> Text:
-        return (Run(self.phrase, lang=self.lang),)
+        return divided((Run(self.phrase, lang=self.lang),), self.foreign)
 
     @property
     def led(self) -> Text:
         """The same with the lead in bold."""
         rest = self.phrase[len(self.lead) :]
-        return tuple(
-            [run for run in (Run(self.lead, bold=True, lang=self.lang), Run(rest, lang=self.lang)) if run.text]
-        )
+        runs = (Run(self.lead, bold=True, lang=self.lang), Run(rest, lang=self.lang))
+        return divided(tuple([run for run in runs if run.text]), self.foreign)
 
 
 class Topic(NamedTuple):
@@ -107,7 +110,7 @@ class Essentials(NamedTuple):
     if the profile does not; ``facts`` are other names of the occupation, narrower occupations, and tools.
     """
 
-    deck: str
+    deck: Text
     duties: tuple[Duty, ...]
     conditions: tuple[Text, ...]
     topics: tuple[Topic, ...]

@@ -17,7 +17,7 @@ def completed(made: Essentials, context: Context) -> Essentials:
         has_leads, number = quoted(context).is_english, release(context.profile)
         phrases = [task.rstrip(".") for task in known.duties]
         made = made._replace(
-            duties=tuple([Duty(phrase, lead(phrase) if has_leads else "", "", lang) for phrase in phrases]),
+            duties=tuple([Duty(phrase, lead(phrase) if has_leads else "", (), lang) for phrase in phrases]),
             duties_source=context.locale.say("onet.worded", release=number) if number else "",
             self_check=made.self_check or tuple([Quality(task.rstrip("."), "", lang) for task in known.ticks]),
         )

@@ -40,7 +40,7 @@ def own_step(step: PathStep, context: Context) -> Step:
     return Step(
         title=title,
         time=time,
-        text=context.vocabulary.own(context.tidy(step.text)).runs,
+        text=context.own_text(step.text),
         lang=context.own_lang,
         source="path",
         is_later=folded(when) in _LATER,

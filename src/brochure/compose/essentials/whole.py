@@ -16,7 +16,7 @@ def essentials(context: Context) -> Essentials:
     """What short forms print of the profile of ``context``; parts that it lacks are empty."""
     profile = context.profile
     made = Essentials(
-        deck=context.tidy(context.profile.deck),
+        deck=context.own_text(context.profile.deck),
         duties=duties(context),
         conditions=conditions(context),
         topics=topics(context),

@@ -94,7 +94,7 @@ def _figures(content: ShortForm, texts: Texts, tray: Tray, room: tuple[float, fl
         size = texts.style.sizes.summary
         larger = plain._replace(size=size, leading=size * SUMMARY_LEAD)
         sentence = content.summary[slice(*sentences(content.summary)[0])]
-        listed.append(larger.wrap_text((Run(sentence, lang=content.summary_lang),), width))
+        listed.append(larger.wrap_text(content.said(sentence), width))
     if content.essentials.path:
         first = content.essentials.path[0]
         listed.append(plain.wrap_text((Run(f"{content.labels.path}: "), Run(first.title, lang=first.lang)), width))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.blocks import KeyFigure, PercentileStrip, Run
+from brochure.compose.blocks import KeyFigure, PercentileStrip
 from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
@@ -132,7 +132,7 @@ def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
     y = tray.column(boxes, 0.0, TITLE_GAP) + SUMMARY_GAP
     if content.summary:
         kind = type_.text(MIDDLE, 1.4, type_.over)._replace(even=True)
-        text = (Run(content.summary, lang=content.summary_lang),)
+        text = content.said(content.summary)
         tray.column(paragraph(text, kind, type_.span(10), tray.elements), 0.0, y)
     return tray, tray.elements
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from brochure.compose.blocks import Bar, Run
+from brochure.compose.blocks import Bar
 from brochure.compose.essentials import Duty, Topic
 from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
@@ -74,7 +74,7 @@ def _duties(content: ShortForm, type_: Type, tray: Tray, width: float, omitted: 
         note = type_.note.wrap(content.essentials.duties_source, width)
         top = tray.label(note, add(tray.elements, Element("P")), 0.0, top + SENTENCE_GAP)
     said: list[Element] = []
-    text = (Run(content.essentials.deck, lang=content.own),) if content.essentials.deck else ()
+    text = content.essentials.deck
     deck = paragraph(text, type_.deck, width, said) if text else []
     below = DECK_GAP + sum([box.height for box in deck]) + BELOW_DECK
     y, spare, rows = top, 0.0, list[_Row]()
@@ -113,7 +113,7 @@ def _row(duty: Duty, form: _Form, type_: Type, width: float) -> _Row:
     boxes = paragraph(duty.led, phrase, width, inside)
     if form.has_details and duty.detail:
         note = type_.text(type_.style.sizes.body, 1.4, type_.style.palette.muted)._replace(even=True)
-        boxes += paragraph((Run(duty.detail, lang=duty.lang),), note, width, inside)
+        boxes += paragraph(duty.detail, note, width, inside)
     height = sum([box.height for box in boxes])
     return _Row(boxes, Element("LBody", tuple(inside)), max(type_.figure.leading, height))
 

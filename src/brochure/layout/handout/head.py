@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.compose.blocks import KeyFigure, Run
+from brochure.compose.blocks import KeyFigure
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.handout.type import COLUMNS, GUTTER, Type
@@ -71,7 +71,7 @@ def _summary(handout: ShortForm, type_: Type, tray: Tray, y: float, foot: float)
     kind = ParagraphStyle(
         family, size, round(size * SUMMARY_LEAD, 2), type_.style.palette.ink, type_.style.palette.ink, even=True
     )
-    text = (Run(handout.summary, lang=handout.summary_lang),)
+    text = handout.said(handout.summary)
     measure = type_.width - ICON - ICON_GAP if y < foot else type_.width * SUMMARY_MEASURE
     return tray.column(paragraph(text, kind, measure, tray.elements), 0.0, y)
 

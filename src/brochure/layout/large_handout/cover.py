@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from brochure.compose.blocks import Run
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.icons import icon
@@ -68,7 +67,7 @@ def _summary(content: ShortForm, type_: Type, step: int) -> Variant:
     kind = ParagraphStyle((face(style.faces.regular),) * 4, size, size * SUMMARY_LEAD, style.palette.ink,
                           style.palette.ink, even=True)  # fmt: skip
     tray = Tray()
-    tray.column(paragraph((Run(content.summary, lang=content.summary_lang),), kind, type_.width, tray.elements))
+    tray.column(paragraph(content.said(content.summary), kind, type_.width, tray.elements))
     return tray.variant(SMALLER * step)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from brochure.compose.blocks import Run
 from brochure.compose.leaflet import Leaflet
 from brochure.fonts.metrics import face
 from brochure.layout.icons import icon
@@ -123,7 +122,7 @@ def _summary(leaflet: Leaflet, type_: Type, measure: float, elements: list[Eleme
     if not leaflet.summary:
         return _Lines([])
     ink, size = type_.style.palette.ink, type_.style.sizes.summary
-    text = (Run(leaflet.summary, lang=leaflet.content.summary_lang),)
+    text = leaflet.content.said(leaflet.summary)
     boxes: list[Box] = []
     told: list[Element] = []
     for larger in (PLAIN, 1.0) if leaflet.pay is None else (1.0,):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from brochure.compose.blocks import KeyFigure, Run
+from brochure.compose.blocks import KeyFigure
 from brochure.compose.essentials import without_texts
 from brochure.compose.leaflet import Leaflet
 from brochure.layout.leaflet.figures import employers, growth, industries, pay, similar
@@ -90,7 +90,7 @@ def _lead(at: _At) -> list[Part]:
 
     def variant() -> Variant:
         tray = Tray()
-        text = (Run(leaflet.more, lang=leaflet.content.summary_lang),)
+        text = leaflet.content.said(leaflet.more)
         tray.column(paragraph(text, at.type.running, at.width, tray.elements))
         return tray.variant()
 

@@ -111,7 +111,8 @@ def place_head(made: Head, poster: Poster, type_: Type) -> Variant:
         tray.items((words,), top + made.title.baseline(row), heading)
     if made.sentence is not None:
         said = add(tray.elements, Element("P", lang=content.summary_lang))
-        tray.label(made.sentence, said, 0.0, made.height - made.sentence.height)
+        sentence = made.sentence._replace(runs=content.said(made.sentence.text))
+        tray.label(sentence, said, 0.0, made.height - made.sentence.height)
     if made.side:
         at = type_.width - made.side * (1 - ICON_EDGE), made.height - made.side
         tray.items((icon(content.cluster, type_.over, made.side, *at),), made.height)
