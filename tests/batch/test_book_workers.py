@@ -77,6 +77,7 @@ def bakers(tmp_path: Path) -> list[Path]:
 
 
 @forking
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_every_chapter_has_local_pay_with_any_number_of_chapters_and_processes(
     bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch, jobs: int

@@ -82,6 +82,7 @@ def test_no_fingerprint_of_a_source_page(path: Path) -> None:
     assert not copied, "\n".join(copied)
 
 
+@pytest.mark.slow
 @needs_published
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_no_run_of_words_from_a_source_page(path: Path) -> None:
