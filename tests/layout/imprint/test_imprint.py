@@ -10,9 +10,10 @@ from tests.pictures import halves, saved
 from brochure.artwork import Artwork
 from brochure.compose.blocks import Contact, Document, Illustration, Imprint, Paragraph, QrLink, Run, Section
 from brochure.layout import layout
+from brochure.layout.brochure.imprint import whom_to_ask
 from brochure.layout.imprint.contact import ContactTexts, columns, groups
 from brochure.layout.imprint.logo import LARGEST, LOGO_SIZES, Size, logo_size, resolution
-from brochure.layout.pages import Graphic, Pages
+from brochure.layout.pages import Element, Graphic, Modules, Pages, Words
 from brochure.pdf.pictures import open_picture
 from brochure.rendering import load_style
 from brochure.style.fit import on_page
@@ -105,3 +106,20 @@ def test_no_text_moves_before_whom_to_ask(style: str) -> None:
     pages = layout(base._replace(sections=(samples.section(samples.prose(260)), section)), load_style(style))
     said = samples.text(pages)
     assert said.index("206-555-0134") < said.index("Later text")
+
+
+@pytest.mark.parametrize("url", ["https://example.org/x", "https://example.org/" + "x" * 3000, None])
+def test_a_column_has_the_names_beside_the_code_and_the_rest_below(url: str | None) -> None:
+    """A code that is too long, or none, leaves the names the whole width; the address of the page has room below."""
+    link = LINK._replace(url=url, shown="www.lincoln-high-school.example.org/careers") if url else None
+    elements: list[Element] = []
+    contact = CONTACT._replace(link=link, in_column=True)
+    first, *lines = whom_to_ask(contact, load_style(), 180.0, elements, 500.0)
+    codes = [item for content in first.contents for item in content.items if isinstance(item, Modules)]
+    assert len(codes) == (url is not None and len(url) < 100)
+    assert [area.url for area in first.links] == ([url] if url else [])
+    words = [" ".join(item.words) for box in (first, *lines) for content in box.contents for item in content.items
+             if isinstance(item, Words)]  # fmt: skip
+    assert words[:4] == ["Lincoln High School", "Career Center", "Ana Ruiz", "206-555-0134"]
+    assert words[-4:] == ["Hours", "Monday to Friday", "Address", "4400 Main Street, Seattle, WA"]
+    assert not any(line.can_break for line in lines)
