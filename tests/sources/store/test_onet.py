@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,21 @@ def test_a_newer_release_replaces_an_older_one_and_not_the_other_way_around(plac
         assert {holding.vintage for holding in opened.holdings()} == {"2024-05", "29.3"}
         assert opened.estimate("51-3011")
     assert "the store has O*NET 29.3, which is newer than 27.0" in complaint(place, older)
+
+
+def test_a_store_of_an_earlier_version_gets_the_tables(place: Path, tmp_path: Path) -> None:
+    add(place, workbooks.oews(tmp_path / "nation.xlsx", [{}]))
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+        assert not connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'onet%'").fetchall()
+    with Store(place) as opened:
+        assert (opened.work("29-1141"), opened.onet_release()) == (None, None)
+    list(add_all(place, onet.as_text(tmp_path / "onet", onet.tables())))
+    with closing(sqlite3.connect(place)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    with Store(place) as opened:
+        assert opened.estimate("51-3011")
+        assert opened.work("29-1141")
 
 
 def test_the_same_release_in_another_format_must_be_the_same(place: Path, tmp_path: Path) -> None:

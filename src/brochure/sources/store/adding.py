@@ -46,7 +46,8 @@ _TEXT_TABLES = (
     "of tables as text (.csv), exports of the Bureau's projections and those of O*NET are read, and this is none; "
     f"download the workbooks themselves: wages from {OEWS.page}, projections (occupation.xlsx) from {PROJECTIONS.page}"
 )
-_NO_FIGURES = "it is not a workbook of wages or projections"
+_NO_FIGURES = "it is not a workbook of wages or projections, nor a table of O*NET"
+_READ_ME_FILE = "a description of the files beside it"
 _READ_ME = 2_000  # bytes
 _MAX_LISTED = 3
 _DESCRIPTION = "a description of the columns, which has no figures and is not needed"
@@ -150,7 +151,7 @@ def _add_file(
             else:
                 yield from _among_others(label, _members(store, archive, label, around.vintage))
     except RefusedError as error:
-        reason = _TEXT_TABLES if _is_text(path.name) else str(error)
+        reason = _no_table(path.name) if _is_text(path.name) else str(error)
         yield (Skipped if among_others and _is_text(path.name) else Failed)(label, reason)
     except OSError as error:
         yield Failed(str(error.filename or path), error.strerror or str(error))
@@ -214,12 +215,12 @@ def _add_one(
     except UnneededError as error:
         yield skipped_or_failed(file, error.reason)
     except UnknownWorkbookError as error:
-        reason = _TEXT_TABLES if _is_text(file) else _NO_FIGURES if among_others else error.reason
+        reason = _no_table(file) if _is_text(file) else _NO_FIGURES if among_others else error.reason
         yield skipped_or_failed(file, reason)
     except WorkbookError as error:
         is_no_table = _is_text(file) and among_others and error.sheet is None
         together.has_failures |= not is_no_table
-        yield Skipped(file, _TEXT_TABLES) if is_no_table else Failed(error.place, error.reason)
+        yield Skipped(file, _no_table(file)) if is_no_table else Failed(error.place, error.reason)
     except StoreError as error:
         yield Failed(file, str(error))
     else:
@@ -285,6 +286,11 @@ def _is_text(name: str) -> bool:
 
 def _is_read_me(name: str) -> bool:
     return name.lower().replace(" ", "").replace("_", "").startswith("readme")
+
+
+def _no_table(name: str) -> str:
+    """What a text is that no reader recognizes."""
+    return _READ_ME_FILE if _is_read_me(name) else _TEXT_TABLES
 
 
 def _describes_columns(name: str) -> bool:
