@@ -3,7 +3,7 @@
 In: files as their publishers provide them: pages and the XML compilation of the Occupational Outlook Handbook
 (:mod:`brochure.sources.ooh`), career pages as plain text (:mod:`brochure.sources.career_page`), workbooks of wages and
 projections (:mod:`brochure.sources.workbooks`, read into :mod:`brochure.sources.figures` and kept in
-:mod:`brochure.sources.store`).
+:mod:`brochure.sources.store`, with the O*NET database).
 Out: a :class:`~brochure.profile.model.Profile` with every figure and every sentence of a page, and in words what could
 not be mapped and was kept as text; from the store, fact sheets (:mod:`brochure.sources.factsheets`), updates of
 profiles (:mod:`brochure.sources.updates`), and pay in areas (:mod:`brochure.sources.local_pay`).
