@@ -1,4 +1,4 @@
-"""What is packed: a wheel carries profiles, styles, fonts and licences, and works where no checkout is near."""
+"""What is packed: a wheel carries profiles, styles, fonts and licenses, and works where no checkout is near."""
 
 from __future__ import annotations
 
