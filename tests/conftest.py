@@ -44,6 +44,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         measured.add(test)
 
 
+@pytest.fixture(autouse=True)
+def _measured_as_marked(request: pytest.FixtureRequest) -> None:
+    """Processes that a test starts are measured only if the test is."""
+    if request.node.get_closest_marker("no_cover"):
+        request.getfixturevalue("unmeasured")
+
+
 @pytest.fixture
 def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests of what a process imports, and when it hears a signal: measuring its coverage would change both."""

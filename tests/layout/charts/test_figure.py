@@ -53,7 +53,7 @@ def bars(draw: st.DrawFn) -> Bar:
 
 charts = st.builds(
     BarChart, labels, st.just("alt"), st.lists(bars(), max_size=9).map(tuple), st.sampled_from(("bar", "share")),
-    st.lists(labels, max_size=2).map(tuple), st.just(()),
+    st.lists(labels, max_size=2).map(tuple), st.just(()), whole=st.sampled_from((7.0, 100.0)),
 )  # fmt: skip
 
 
