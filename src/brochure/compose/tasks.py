@@ -26,7 +26,7 @@ SHEET_TASKS = 5  # on a fact sheet, which has two pages
 COMPACT_TASKS = 4  # on one that would otherwise be a little too long
 TICKS = 3  # tasks that a reader can tick
 FIRST = 4  # tasks that are too important to be among those
-MAX_TICK = 95  # characters of a task to tick, where possible
+MAX_TICK = 60  # characters of a task to tick, where possible
 MAX_BRIEF = 100  # characters of a task where there is little room, if possible
 MAX_DUTY = 150  # characters of a task in a short form, where possible
 

@@ -14,8 +14,9 @@ from brochure.layout.panel.furniture import (
     MIN_NOTES,
     NOTE_LINE,
     answered,
-    bulleted,
+    bullets,
     heading,
+    listed,
     notes,
     step_text,
     tick_box,
@@ -40,12 +41,11 @@ def strokes(tray: Tray) -> list[Stroke]:
 
 def test_items_hang_beside_squares() -> None:
     tray = Tray()
-    end = bulleted(
-        [(Run("Read drawings"),), (Run(""),), (Run("Bend pipes"),)], TEXTS, tray, (0.0, 10.0, WIDTH), gap=4.0
-    )
+    items = bullets([(Run("Read drawings"),), (Run(""),), (Run("Bend pipes"),)], TEXTS, WIDTH)
+    end = listed(items, tray, 0.0, 10.0, gap=4.0)
     assert end == 10.0 + 2 * (STYLE.sizes.leading + 4.0)
     assert words(tray) == ["Read drawings", "Bend pipes"]
-    assert outline(tray.elements[0]).split().count("LBody") == 3
+    assert outline(tray.elements[0]).split().count("LBody") == 2
 
 
 def test_a_step_has_a_title_and_where_these_are_known_a_time_and_a_text() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from brochure.compose.blocks import Run
@@ -18,7 +20,7 @@ from brochure.layout.page.enlarging import enlarge
 from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed
 from brochure.layout.panel.furniture import notes
-from brochure.layout.panel.parts import Filled, Variant, fill
+from brochure.layout.panel.parts import Filled, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.panel.type import FINE_LEAD
 from brochure.layout.text.labels import TextStyle
@@ -123,42 +125,80 @@ def _explained(sides: _Sides) -> tuple[str, ...]:
     return tuple(lines)  # fmt: skip
 
 
+class _Trial:
+    """A handout at one size of type, which costs ``extra``; its parts are set when they are looked at."""
+
+    def __init__(self, handout: ShortForm, type_: Type, extra: float = 0.0) -> None:
+        self.handout, self.type, self.extra = handout, type_, extra
+
+    @cached_property
+    def head(self) -> Variant:
+        """The head of the front."""
+        return front_head(self.handout, self.type)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The parts of the front, if it has duties."""
+        return front(self.handout, self.type)
+
+    def guess(self, other: _Trial) -> float:
+        """What the front would cost in the ``other`` type, if lengths of text are in proportion to its size."""
+        scale = (other.type.style.sizes.body / self.type.style.sizes.body) ** 2
+        filled = fill(self.parts, self.type.frame.height / scale - self.head.height - BEFORE)
+        return other.extra + (filled.loss if filled else 0.0)
+
+    def cheapest(self, limit: float = math.inf) -> tuple[_Sides | None, float]:
+        """The best division into sides and its cost; None, and infinity, if none costs less than the ``limit``."""
+        best = min(self._settings(limit - self.extra), key=lambda sides: sides.cost, default=None)
+        return best, best.cost + self.extra if best else math.inf
+
+    def _settings(self, limit: float) -> Iterator[_Sides]:
+        """The parts on both sides, for each place at which the front can end: after duties and what belongs to them."""
+        handout, type_, labels = self.handout, self.type, self.handout.labels
+        room = type_.frame.height - self.head.height - BEFORE
+        before = self.parts
+        has_duties = bool(handout.essentials.duties)
+        if has_duties and (alone := fill(before, room)) and alone.loss >= limit:
+            return
+        below, behind = foot(handout, type_), back_head(labels.back, handout, type_)
+        other_room = type_.frame.height - behind.height - below.height - 2 * BEFORE
+        parts = [*before, *back(handout, type_)]
+        for end in [len(before)] if has_duties else range(len(parts) + 1):
+            one, other = fill(parts[:end], room), fill(parts[end:], other_room)
+            if one and other:
+                if any(part.name == "pay" for part in parts[end:]):
+                    yield _Sides(type_, (self.head, behind), below, one, other, labels.back, labels.turn)
+                    continue
+                name, turn = labels.back_without_pay, labels.turn_without_pay
+                yield _Sides(type_, (self.head, back_head(name, handout, type_)), below, one, other, name, turn)
+
+
 def _best(handout: ShortForm, style: Style, frame: Frame) -> _Sides:
     """The setting in the largest type at which little is left out."""
+    trials = [_Trial(handout, Type.of(frame, style, density), SMALLER * step) for step, density in enumerate(DENSITIES)]
     best: _Sides | None = None
     lowest = math.inf
-    for step, density in enumerate(DENSITIES):
-        if lowest <= SMALLER * step:
-            break
-        for sides in _settings(handout, Type.of(frame, style, density)):
-            if sides.cost + SMALLER * step < lowest:
-                best, lowest = sides, sides.cost + SMALLER * step
-    if best is not None and not best.omitted and lowest > HALF_EMPTY:
-        for sides in _settings(handout, Type.of(frame, style, ROOMY)):
-            if sides.cost < lowest:
-                best, lowest = sides, sides.cost
+    for guess, trial in _by_promise(trials):
+        if guess < lowest:
+            sides, cost = trial.cheapest(lowest)
+            best, lowest = (sides, cost) if cost < lowest else (best, lowest)
+    if best and not best.omitted and lowest > HALF_EMPTY:
+        larger, cost = _Trial(handout, Type.of(frame, style, ROOMY)).cheapest(lowest)
+        best = larger if larger and cost < lowest else best
     assert best is not None
     return best
 
 
-def _settings(handout: ShortForm, type_: Type) -> Iterator[_Sides]:
-    """The parts on both sides, for each place at which the front can end: after the duties and what belongs to them."""
-    labels = handout.labels
-    heads, below = (front_head(handout, type_), back_head(labels.back, handout, type_)), foot(handout, type_)
-    before, after = front(handout, type_), back(handout, type_)
-    rooms = [type_.frame.height - head.height - BEFORE for head in heads]
-    rooms[1] -= below.height + BEFORE
-    parts = [*before, *after]
-    ends = [len(before)] if handout.essentials.duties else range(len(parts) + 1)
-    for end in ends:
-        one, other = fill(parts[:end], rooms[0]), fill(parts[end:], rooms[1])
-        if one and other:
-            if any(part.name == "pay" for part in parts[end:]):
-                yield _Sides(type_, heads, below, one, other, labels.back, labels.turn)
-                continue
-            name, turn = labels.back_without_pay, labels.turn_without_pay
-            tops = heads[0], back_head(name, handout, type_)
-            yield _Sides(type_, tops, below, one, other, name, turn)
+def _by_promise(trials: Sequence[_Trial]) -> list[tuple[float, _Trial]]:
+    """``trials`` with what they cost at least, as guessed from the front of one of them, the most promising first.
+
+    Setting takes most of the time, so sizes that are unlikely to be better are not tried at all.
+    """
+    handout = trials[0].handout
+    if not handout.essentials.duties:
+        return [(trial.extra, trial) for trial in trials]
+    usual = trials[1 if handout.fit else 0]
+    return sorted([(usual.guess(trial), trial) for trial in trials], key=itemgetter(0))
 
 
 def _side(sides: _Sides, number: int, elements: list[Element], handout: ShortForm) -> list[Placed]:

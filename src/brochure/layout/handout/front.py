@@ -10,8 +10,8 @@ from brochure.compose.essentials import Step, without_texts
 from brochure.compose.short_form import ShortForm
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.handout.type import GUTTER, Type
-from brochure.layout.pages import Element, Item, Shape, Stroke
-from brochure.layout.panel.furniture import ITEM_GAP, RULE, At, bulleted, heading, step_text, tick_box
+from brochure.layout.pages import Element, Item, Shape, Stroke, add
+from brochure.layout.panel.furniture import ITEM_GAP, RULE, At, bullets, heading, listed, step_text, tick_box
 from brochure.layout.panel.marks import numbered_disc
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
@@ -19,39 +19,46 @@ from brochure.layout.text.paragraphs import paragraph
 
 BEFORE, FLEX = 17.0, 30.0  # above a part, and how much that can grow
 MAX_DUTIES, USUAL_DUTIES, MIN_DUTIES = 8, 5, 3
+BESIDE_TICKS = 6, 4  # the most and the usual number where others can be ticked
 MAX_CONDITIONS, MAX_QUALITIES, MIN_QUALITIES = 3, 6, 2
 EXTRA, FEWER, ASIDE, TEXT = 0.15, 1.0, 0.3, 0.5  # the loss of a duty more than usual, of another, of small print
 DISC, DISC_GAP = 11.0, 6.0  # the radius of a number's disc, and the space around it
 ARROW = 5.0
+IN_ROW, TICKS_BEFORE, TICKS_FLEX = 3, 9.0, 6.0  # tasks to tick side by side, and the space above them
 
 
 def front(handout: ShortForm, type_: Type) -> list[Part]:
     """The parts of the front, from top to bottom, of those that the handout has."""
-    found = (_duties(handout, type_), _path(handout, type_), _qualities(handout, type_), _fit(handout, type_))
+    found = (_duties(handout, type_), _path(handout, type_), _qualities(handout, type_), _fit(handout, type_),
+             _ticks(handout, type_))  # fmt: skip
     return [part for part in found if part]
 
 
 def _duties(handout: ShortForm, type_: Type) -> Part | None:
     """A rail with the heading and where they work, beside the list of duties."""
-    told, where = handout.essentials.duties[:MAX_DUTIES], _aside(handout)
+    most, usual = MAX_DUTIES, USUAL_DUTIES
+    if handout.fit and handout.essentials.self_check:
+        most, usual = BESIDE_TICKS
+    told, where = handout.essentials.duties[:most], _aside(handout)
     if not told:
         return None
+    items = bullets([duty.text for duty in told], type_, type_.span(3))
+    beside: list[Element] = []
+    notes = [paragraph(text, type_.aside, type_.column, beside) for text in where]
 
     def variant(duties: int) -> Variant:
-        tray, listed = Tray(), Tray()
-        top = (type_.head.leading - type_.running.leading) / 2
-        bottom = bulleted([duty.text for duty in told[:duties]], type_, listed, (type_.x(1), top, type_.span(3)))
+        tray, right = Tray(), Tray()
+        bottom = listed(items[:duties], right, type_.x(1), (type_.head.leading - type_.running.leading) / 2)
         y = heading(handout.labels.duties, type_, tray, type_.column)
-        for text in where:  # as many as the list is deep
-            lines = paragraph(text, type_.aside, type_.column, elements := list[Element]())
+        for lines, element in zip(notes, beside, strict=True):  # as many as the list is deep
             if y + sum([line.height for line in lines]) > bottom:
                 break
-            tray.elements += elements
+            tray.elements.append(element)
             y = tray.column(lines, 0.0, y) + ITEM_GAP / 2
-        tray.put(listed, 0.0, 0.0)
-        tray.elements += listed.elements
+        tray.put(right, 0.0, 0.0)
+        tray.elements += right.elements
         fewer = len(told) - duties
-        loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - duties)
+        loss = EXTRA * min(fewer, max(0, len(told) - usual)) + FEWER * max(0, usual - duties)
         return tray.variant(loss, ("more_duties",) if fewer else ())
 
     counts = range(len(told), min(MIN_DUTIES, len(told)) - 1, -1)
@@ -113,10 +120,9 @@ def _arrow(left: float, right: float, y: float, type_: Type) -> tuple[Item, ...]
 
 
 def _qualities(handout: ShortForm, type_: Type) -> Part | None:
-    """Boxes to tick, beside the question; there are none for skills, whose names stand beside the interests."""
+    """Boxes to tick, beside the question; sentences to tick, and names of skills, stand with any interests."""
     found = handout.essentials.ticks[:MAX_QUALITIES]
-    are_named = handout.fit and handout.fit.skills and not handout.essentials.self_check
-    if not found or are_named:
+    if not found or (handout.fit and (handout.fit.skills or handout.essentials.self_check)):
         return None
 
     def variant(count: int) -> Variant:
@@ -170,3 +176,29 @@ def _fit(handout: ShortForm, type_: Type) -> Part | None:
     forms = (True, False) if found.chart else (False,)
     return Part("fit", [*[partial(variant, charted=one) for one in forms], lambda: NOTHING._replace(
         loss=3 * FEWER, omitted=("interests",))], BEFORE, FLEX)  # fmt: skip
+
+
+def _ticks(handout: ShortForm, type_: Type) -> Part | None:
+    """Tasks or sentences to tick, in rows across the page under their title; they belong to the interests."""
+    found = handout.essentials.self_check[:MAX_QUALITIES]
+    if not found or handout.fit is None:
+        return None
+
+    def variant() -> Variant:
+        tray = Tray()
+        title = type_.strong.wrap(handout.labels.qualities, type_.width)
+        y = tray.label(title, add(tray.elements, Element("P"))) + ITEM_GAP / 2
+        width = (type_.width - (IN_ROW - 1) * GUTTER) / IN_ROW
+        listing = []
+        for index in range(0, len(found), IN_ROW):
+            bottoms = []
+            for column, tick in enumerate(found[index : index + IN_ROW]):
+                item, bottom = tick_box(tick, type_.body, tray, (column * (width + GUTTER), y, width))
+                listing.append(item)
+                bottoms.append(bottom)
+            y = max(bottoms) + ITEM_GAP
+        tray.elements.append(Element("L", tuple(listing)))
+        return tray.variant()
+
+    gone = NOTHING._replace(loss=FEWER * len(found), omitted=("qualities",))
+    return Part("ticks", [variant, lambda: gone], TICKS_BEFORE, TICKS_FLEX)

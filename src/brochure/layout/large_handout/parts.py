@@ -15,7 +15,7 @@ from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.large_handout.type import BEFORE, FLEX, GUTTER, Type
 from brochure.layout.pages import Element, Stroke, add
-from brochure.layout.panel.furniture import ITEM_GAP, RULE, At, answered, bulleted, heading, step_text, tick_box
+from brochure.layout.panel.furniture import ITEM_GAP, RULE, At, answered, bullets, heading, listed, step_text, tick_box
 from brochure.layout.panel.marks import numbered_disc
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
@@ -75,11 +75,11 @@ def _duties(content: ShortForm, type_: Type) -> Part | None:
     told = content.essentials.duties[:MAX_DUTIES]
     if not told:
         return None
+    items = bullets([duty.text for duty in told], type_, type_.width)
 
     def variant(count: int) -> Variant:
         tray = Tray()
-        y = heading(content.labels.duties, type_, tray, type_.width)
-        bulleted([duty.text for duty in told[:count]], type_, tray, (0.0, y, type_.width))
+        listed(items[:count], tray, 0.0, heading(content.labels.duties, type_, tray, type_.width))
         fewer = len(told) - count
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - count)
         return tray.variant(loss, ("more_duties",) if fewer else ())

@@ -13,7 +13,7 @@ from brochure.layout.leaflet.figures import employers, growth, industries, pay, 
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, EXTRA, FEWER, FLEX, TEXT, gone, subheading
 from brochure.layout.leaflet.sheet import Type
 from brochure.layout.pages import Element, Stroke
-from brochure.layout.panel.furniture import bulleted, step_text
+from brochure.layout.panel.furniture import bullets, listed, step_text
 from brochure.layout.panel.marks import numbered_disc
 from brochure.layout.panel.parts import Part, Variant
 from brochure.layout.panel.tray import Tray
@@ -99,10 +99,11 @@ def _lead(at: _At) -> list[Part]:
 
 def _duties(at: _At, more: float, space: tuple[float, float]) -> Part:
     told = at.leaflet.content.essentials.duties[:MAX_DUTIES]
+    items = bullets([duty.text for duty in told], at.type, at.width)
 
     def variant(count: int) -> Variant:
         tray = Tray()
-        bulleted([duty.text for duty in told[:count]], at.type, tray, (0.0, 0.0, at.width), ITEM_GAP + more)
+        listed(items[:count], tray, 0.0, 0.0, ITEM_GAP + more)
         fewer = len(told) - count
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - count)
         return tray.variant(loss if fewer else 0.0, ("more_duties",) if fewer else ())

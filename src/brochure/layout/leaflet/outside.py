@@ -18,7 +18,7 @@ from brochure.layout.imprint.note import note_makers
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, TEXT, filled, gone, headed, spread, subheading
 from brochure.layout.leaflet.sheet import Type
 from brochure.layout.pages import Element, Stroke, add
-from brochure.layout.panel.furniture import RULE, answered, bulleted, tick_box
+from brochure.layout.panel.furniture import RULE, answered, bullets, listed, tick_box
 from brochure.layout.panel.parts import Filled, Part, Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import Codes, qr_links
@@ -233,7 +233,7 @@ def _questions(leaflet: Leaflet, type_: Type, width: float, count: int, worth: f
     tray = Tray()
     tray.items((Stroke(0.0, RULE / 2, width, RULE / 2, RULE, type_.style.palette.ink),), RULE)
     y = subheading(leaflet.labels.ask, type_, tray, width, 10.0)
-    bulleted([(Run(text),) for text in asked[:count]], type_, tray, (0.0, y, width), ASK_GAP)
+    listed(bullets([(Run(text),) for text in asked[:count]], type_, width), tray, 0.0, y, ASK_GAP)
     return tray.variant(worth * (len(asked) - count))
 
 

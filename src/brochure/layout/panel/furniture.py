@@ -6,11 +6,12 @@ Each is placed on a tray; ``at`` is its left edge, its top and its width. Length
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from brochure.compose.blocks import Text
 from brochure.compose.essentials import Quality, Step
 from brochure.fonts.metrics import face
-from brochure.layout.pages import Content, Element, Fill, Stroke, add
+from brochure.layout.pages import Box, Content, Element, Fill, Stroke, add
 from brochure.layout.panel.parts import Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.panel.type import Texts
@@ -41,17 +42,31 @@ def heading(text: str, texts: Texts, tray: Tray, width: float, x: float = 0.0, t
     return tray.label(texts.head.wrap(text, width), add(tray.elements, Element("H2")), x, top) + HEAD_GAP
 
 
-def bulleted(items: Sequence[Text], texts: Texts, tray: Tray, at: At, gap: float = ITEM_GAP) -> float:
-    """Place a list with square bullets in color, a ``gap`` between items; returns where it ends, with a gap."""
-    x, y, width = at
-    listing: list[Element] = []
+class Bullet(NamedTuple):
+    """An item of a list, as set with its square bullet in color."""
+
+    boxes: tuple[Box, ...]
+    element: Element
+
+
+def bullets(items: Sequence[Text], texts: Texts, width: float) -> list[Bullet]:
+    """Set the ``items`` of a list. Variants of a part that have some of them can share these."""
     hang = HANG * _scale(texts.style.sizes.body)
+    listing: list[Element] = []
+    found = []
     for text in items:
         boxes = list_item(text, texts.running, width, listing, (), before=0.0, indent=hang)
         if boxes:
             first = boxes[0]._replace(contents=(Content(None, (_square(texts),)), *boxes[0].contents))
-            y = tray.column([first, *boxes[1:]], x, y) + gap
-    tray.elements.append(Element("L", tuple(listing)))
+            found.append(Bullet((first, *boxes[1:]), listing[-1]))
+    return found
+
+
+def listed(items: Sequence[Bullet], tray: Tray, x: float, y: float, gap: float = ITEM_GAP) -> float:
+    """Place a list with its left edge at ``x`` and a ``gap`` between items; returns where it ends, with a gap."""
+    for item in items:
+        y = tray.column(item.boxes, x, y) + gap
+    tray.elements.append(Element("L", tuple([item.element for item in items])))
     return y
 
 

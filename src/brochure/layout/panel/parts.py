@@ -101,8 +101,8 @@ def fill(parts: Sequence[Part], room: float) -> Filled | None:
     out to have been unnecessary is taken back.
     """
     levels = [0] * len(parts)
-    while (excess := _height(parts, levels) - room) > TOLERANCE:
-        steps = list(filter(None, [_step(parts, levels, index, excess) for index in range(len(parts))]))
+    while (tall := _height(parts, levels)) > room + TOLERANCE:
+        steps = list(filter(None, [_step(parts, levels, index, (tall, tall - room)) for index in range(len(parts))]))
         if not steps:
             return None
         _, index, level = min(steps)
@@ -121,10 +121,15 @@ def filled(parts: Sequence[Part], levels: Sequence[int], room: float) -> Filled:
     return Filled(tuple(parts), tuple(levels), max(0.0, room - _height(parts, levels)))
 
 
-def _step(parts: Sequence[Part], levels: list[int], index: int, excess: float) -> tuple[float, int, int] | None:
-    """The next variant of part ``index`` that is less tall: what it loses for each point needed, and what it is."""
+def _step(
+    parts: Sequence[Part], levels: list[int], index: int, height: tuple[float, float]
+) -> tuple[float, int, int] | None:
+    """The next variant of part ``index`` that is less tall: what it loses for each point needed, and what it is.
+
+    ``height`` is that of all parts now, and what of it is too much.
+    """
     part, now = parts[index], levels[index]
-    tall = _height(parts, levels)
+    tall, excess = height
     for level in range(now + 1, len(part)):
         saved = tall - _height(parts, [*levels[:index], level, *levels[index + 1 :]])
         if saved > TOLERANCE:
