@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from brochure.locale import LANGUAGES, language_in_name, locale_for, locale_of
 from brochure.locale.formats import PLURALS
@@ -200,3 +201,15 @@ def test_years() -> None:
 )
 def test_listing_sets_off_a_state_after_its_city(places: list[str], text: str) -> None:
     assert locale_of("en-US").listing(places) == text
+
+
+@pytest.mark.parametrize("name", LANGUAGES.values())
+def test_sections_that_are_read_one_by_one_are_the_whole_file(name: str) -> None:
+    whole = yaml.safe_load((packaged_locales() / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert list({key.partition(".")[0]: None for key in messages(name)}) == list(whole)
+    assert len(messages(name)) == sum(map(count_of, whole.values()))
+    assert messages(name)["numbers.per.annual"] == whole["numbers"]["per"]["annual"]
+
+
+def count_of(value: object) -> int:
+    return sum(map(count_of, value.values())) if isinstance(value, dict) else 1

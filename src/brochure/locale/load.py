@@ -1,4 +1,4 @@
-"""Finds the messages of a language in the files that come with the package, and reads them once a process."""
+"""Finds the messages of a language in the files that come with the package, each of which is read once a process."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from brochure.errors import RequestError
+from brochure.locale.catalog import Catalog
 from brochure.locale.cldr import FORMATS
 from brochure.locale.model import Locale
 from brochure.resources import packaged_locales
-from brochure.yamlio.nodes import Mapping, Node, Scalar, parse
 from brochure.yamlio.source import Source
 
 DEFAULT = "en-US"
@@ -70,19 +70,5 @@ def _primary(lang: str) -> str:
 
 
 @lru_cache(maxsize=len(FORMATS))
-def _messages(name: str) -> dict[str, str]:
-    """The messages of a file by their dotted keys."""
-    found: dict[str, str] = {}
-    _collect(parse(Source.from_file(packaged_locales() / f"{name}.yaml")), "", found)
-    return found
-
-
-def _collect(node: Node, key: str, found: dict[str, str]) -> None:
-    """Add the messages of ``node``, whose key is ``key``. Raises TypeError for anything but texts and mappings."""
-    if isinstance(node, Scalar):
-        found[key] = node.value
-    elif isinstance(node, Mapping):
-        for name, child in node.pairs:
-            _collect(child, f"{key}.{name.value}" if key else name.value, found)
-    else:
-        raise TypeError(f"{key} is a list")
+def _messages(name: str) -> Catalog:
+    return Catalog(Source.from_file(packaged_locales() / f"{name}.yaml"))

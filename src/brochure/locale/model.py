@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from brochure.locale.catalog import Catalog, section_of
 from brochure.locale.formats import PLURALS, Formats
 from brochure.locale.messages import Message, Value, filled, merged, parsed
 from brochure.profile.markdown import Run, Text
@@ -27,7 +28,7 @@ class Locale:
 
     __slots__ = ("_messages", "_parsed", "_plural", "formats", "lang", "name")
 
-    def __init__(self, name: str, lang: str, formats: Formats, messages: Mapping[str, str]) -> None:
+    def __init__(self, name: str, lang: str, formats: Formats, messages: Catalog) -> None:
         self.name = name
         self.lang = lang
         self.formats = formats
@@ -64,7 +65,8 @@ class Locale:
     def table(self, key: str) -> dict[str, str]:
         """All texts whose keys begin with ``key``, by the rest of their keys."""
         start = key + _SEPARATOR
-        return {name.removeprefix(start): text for name, text in self._messages.items() if name.startswith(start)}
+        section = self._messages.section(section_of(key))
+        return {name.removeprefix(start): text for name, text in section.items() if name.startswith(start)}
 
     @property
     def messages(self) -> Mapping[str, str]:
