@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 KEYS = ["slug", "title", "soc", "category", "cluster", "path"]
+FACTS = ["interests", "education", "pay", "growth", "openings"]
 
 
 def test_list_shows_slug_and_title(run: Run) -> None:
@@ -23,7 +24,7 @@ def test_list_shows_slug_and_title(run: Run) -> None:
 
 def test_list_json(run: Run) -> None:
     entries = json.loads(run("list", "--json").stdout)
-    assert all(list(entry) == KEYS for entry in entries)
+    assert all(list(entry) == KEYS + FACTS for entry in entries)
     slugs = [entry["slug"] for entry in entries]
     assert slugs == sorted(slugs)
     (divers,) = (entry for entry in entries if entry["slug"] == "divers")
@@ -34,6 +35,11 @@ def test_list_json(run: Run) -> None:
         "category": "Installation, Maintenance, and Repair",
         "cluster": None,
         "path": str(Path("profiles", "divers.yaml")),
+        "interests": None,
+        "education": "Postsecondary certificate",
+        "pay": 49040,
+        "growth": None,
+        "openings": None,
     }
 
 
@@ -179,9 +185,22 @@ def test_shipped_profiles_are_counted_when_not_named(run: Run) -> None:
 def test_list_and_search_are_narrowed(run: Run, options: tuple[str, ...], slugs: list[str]) -> None:
     result = run("list", "--no-shipped", *options)
     assert [line.split()[0] for line in result.stdout.splitlines()] == slugs
-    assert result.exit_code == (0 if slugs else 1)
+    assert result.exit_code == (0 if slugs else 2)
     found = run("search", "divers", "--no-shipped", *options)
     assert [line.split()[0] for line in found.stdout.splitlines()] == [slug for slug in slugs if slug == "divers"]
+
+
+def test_list_is_narrowed_by_facts(run: Run) -> None:
+    result = run("list", "--no-shipped", "--pay-above", "$39,999")
+    assert result.stdout.split()[0] == "divers"
+    assert "left out: 1 profile without a known median pay a year" in result.stderr
+    result = run("list", "--no-shipped", "--growth-above", "-2%")
+    assert "--growth-above -2 removed the last 2 (left out: 2 profiles without projected growth)" in result.stderr
+    result = run("list", "--no-shipped", "--pay-above", "$390,999")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no profile is left: --pay-above 390,999 removed the last" in result.stderr
+    assert "is not a number, such as 60000" in run("list", "--pay-above", "6,00").stderr
+    assert "these are:\n  No formal educational credential\n" in run("list", "--education", "PhD").stderr
 
 
 def test_unknown_category_is_an_error(run: Run) -> None:

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.context import Context, indents, ranked, whole
+from brochure.compose.context import Context, ranked
 from brochure.compose.vocabulary import Label
 from brochure.profile.model import Amount, Employment, Growth, Profile, ProjectionRow, Projections, Wage
+from brochure.profile.nesting import indents, whole
 
 from .samples import SEVERAL, TYPICAL
 

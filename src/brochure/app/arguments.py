@@ -37,6 +37,7 @@ _WORDS = {
     "PageSize": "a string",
     "Language": "a string",
     "int": "a whole number",
+    "float": "a number",
     "date": "a date",
     "Output": "a path or a binary stream",
     "Progress": "a function",
@@ -159,8 +160,10 @@ def as_selectors(selectors: Selectors | Sequence[str | Path]) -> Selectors:
 
     if not isinstance(selectors, Selectors):
         return Selectors(names=tuple(map(str, selectors)))
-    for field in ("names", "categories", "clusters", "socs", "lists"):
+    for field in ("names", "categories", "clusters", "socs", "interests", "education", "lists"):
         checked(getattr(selectors, field), "Sequence[str | Path]", f"selectors.{field}", {})
+    for field in ("pay_above", "growth_above", "openings_above"):
+        checked(getattr(selectors, field), "int | float | None", f"selectors.{field}", {})
     return selectors
 
 
@@ -169,9 +172,10 @@ def selected(
 ) -> Selection:
     """The selected profiles. Raises as :func:`brochure.batch.select.select` does.
 
-    Warns of files that cannot be read. If shipped profiles are selected along with the user's own, notes how many:
-    users who name no profiles rarely expect the shipped ones.
+    Warns of files that cannot be read, and notes how many profiles lack a fact. If shipped profiles are selected along
+    with the user's own, notes how many: users who name no profiles rarely expect the shipped ones.
     """
+    from brochure.batch.criteria import left_out_note
     from brochure.batch.select import select
 
     asked = as_selectors(selectors)
@@ -180,6 +184,8 @@ def selected(
         return selection
     for each in selection.skipped:
         report.warn(f"skipped {each}")
+    if lacking := left_out_note(selection.left_out):
+        report.note(lacking)
     count = sum(map(is_shipped, selection.profiles))
     if 0 < count < len(selection.profiles) and (asked.everything or not (asked.names or asked.lists)):
         verb, them = ("ships", "it") if count == 1 else ("ship", "them")

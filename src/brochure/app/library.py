@@ -14,8 +14,10 @@ from brochure.inputs import Skipped
 from brochure.rendering import load_style, loaded_style, problems
 
 if TYPE_CHECKING:
+    from brochure.batch.criteria import LeftOut
     from brochure.batch.select import Selectors
-    from brochure.profile.find import Entry, Header, Library
+    from brochure.profile.facts import Facts
+    from brochure.profile.find import Entry, Library
     from brochure.style.load import LoadedOverlay
     from brochure.style.model import Style
     from brochure.style.show import ShownStyle
@@ -109,10 +111,16 @@ def _named(name: str, library: Library) -> tuple[Sequence[Path], Sequence[Skippe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """The available profiles by slug; ``skipped`` are files that cannot be read."""
+    """The available profiles by slug; ``skipped`` are files that cannot be read.
+
+    ``facts`` are those of each profile, if they were asked for. ``left_out`` counts the profiles that lack a fact by
+    which they were to be filtered.
+    """
 
     profiles: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
+    facts: tuple[Facts, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +138,28 @@ class StyleListing:
 
 
 @operation
-def list_profiles(selectors: Selectors | None = None, *, folder: str | Path | None = None) -> Listing:
-    """The available profiles, or those in ``folder``; ``selectors`` filter them by category, cluster or SOC code.
+def list_profiles(
+    selectors: Selectors | None = None, *, with_facts: bool = False, folder: str | Path | None = None
+) -> Listing:
+    """The available profiles, or those in ``folder``; ``selectors`` filter them. ``with_facts`` reads their facts.
 
-    Raises :class:`~brochure.errors.NotFoundError` for a category, cluster or code that no profile has.
+    Raises :class:`~brochure.errors.NotFoundError` for a category, cluster or code that no profile has, and
+    :class:`~brochure.batch.select.NothingSelectedError` if no profile matches all filters.
     """
-    headers, library = _listed(selectors, folder)
-    return Listing(profiles=tuple(header.entry for header in headers), skipped=tuple(library.skipped))
+    from brochure.batch.select import Selectors, listed
+    from brochure.profile.facts import read_facts
+    from brochure.profile.find import open_library
+
+    asked = as_selectors(selectors or Selectors())
+    library = open_library(folder_of(folder), shipped=asked.shipped)
+    found = listed(asked, library)
+    headers = list(map(library.header, found.paths))
+    return Listing(
+        profiles=tuple(header.entry for header in headers),
+        skipped=tuple(library.skipped),
+        facts=tuple(map(read_facts, headers)) if with_facts else (),
+        left_out=found.left_out,
+    )
 
 
 @operation
@@ -147,19 +170,12 @@ def search_profiles(
 
     The beginning of a word is enough. ``selectors`` and ``folder`` are as for :func:`list_profiles`.
     """
-    from brochure.profile.find import search
-
-    headers, _ = _listed(selectors, folder)
-    return tuple(search(words, headers))
-
-
-def _listed(selectors: Selectors | None, folder: str | Path | None) -> tuple[list[Header], Library]:
     from brochure.batch.select import Selectors, listed
-    from brochure.profile.find import open_library
+    from brochure.profile.find import open_library, search
 
     asked = as_selectors(selectors or Selectors())
     library = open_library(folder_of(folder), shipped=asked.shipped)
-    return listed(asked, library), library
+    return tuple(search(words, map(library.header, listed(asked, library).paths)))
 
 
 @operation

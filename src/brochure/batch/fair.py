@@ -58,6 +58,11 @@ class Fair:
     categories: tuple[Asked, ...] = ()
     clusters: tuple[Asked, ...] = ()
     soc: tuple[Asked, ...] = ()
+    interests: tuple[Asked, ...] = ()
+    education: tuple[Asked, ...] = ()
+    pay_above: float | None = None
+    growth_above: float | None = None
+    openings_above: float | None = None
     styles: tuple[Asked, ...] = ()
     languages: tuple[Asked, ...] = ()
     areas: tuple[Asked, ...] = ()
@@ -79,6 +84,15 @@ class FairFile:
     categories: Annotated[tuple[Name, ...], Doc("Only profiles of these groups, as with --category.")] = ()
     clusters: Annotated[tuple[Name, ...], Doc("Only profiles of these career clusters, as with --cluster.")] = ()
     soc: Annotated[tuple[Name, ...], Doc("Only profiles with these SOC codes, or globs of them, as with --soc.")] = ()
+    interests: Annotated[
+        tuple[Name, ...], Doc("Only profiles whose Holland code begins with one of these: SA; as with --interest.")
+    ] = ()
+    education: Annotated[
+        tuple[Name, ...], Doc("Only profiles with one of these levels of education, as with --education.")
+    ] = ()
+    pay_above: Annotated[float | None, Doc("Only profiles with a higher median pay, dollars a year.")] = None
+    growth_above: Annotated[float | None, Doc("Only profiles with a higher projected growth, percent.")] = None
+    openings_above: Annotated[float | None, Doc("Only profiles with more openings a year.")] = None
     styles: Annotated[tuple[Name, ...], Doc("Each occupation in each of these styles.")] = ()
     languages: Annotated[tuple[LanguageName, ...], Doc("Each occupation in each of these languages: en, es.")] = ()
     areas: Annotated[tuple[Name, ...], Doc("Each occupation with local pay for each of these areas.")] = ()

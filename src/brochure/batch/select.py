@@ -1,7 +1,8 @@
-"""Profile selection: names, globs, lists and ``--all`` add profiles; category, cluster and SOC code filter them."""
+"""Profile selection: names, globs, lists and ``--all`` add profiles; groups, SOC codes and facts filter them."""
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,12 +11,15 @@ from fnmatch import fnmatchcase
 from glob import glob
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from brochure.batch import criteria
+from brochure.batch.criteria import Criterion, LeftOut
 from brochure.batch.fair import Asked, Fair, read_fairs
-from brochure.errors import BrochureError, NotFoundError, combined
+from brochure.errors import BrochureError, NotFoundError, RequestError, combined
 from brochure.inputs import Skipped
 from brochure.names import folded
+from brochure.profile.facts import Facts, read_facts
 from brochure.profile.find import SUFFIXES, Entry, Header, Library, looks_like_path, open_library
 from brochure.yamlio.report import closest, shortened
 
@@ -33,9 +37,12 @@ class Selectors:
     """The selection criteria of a command.
 
     ``names`` (slugs, SOC codes, titles, aliases, paths, globs of slugs or paths), ``lists`` (files of them, or
-    ``fair.yaml``) and ``everything`` add profiles. ``categories``, ``clusters`` and ``socs`` (codes, their beginnings,
-    or globs) filter: a profile must match one of each kind that is given. Without names or lists, they filter all
-    profiles. Profiles that ship with the program are included only if ``shipped``.
+    ``fair.yaml``) and ``everything`` add profiles. The others filter: a profile must match one of each kind that is
+    given. Without names or lists, they filter all profiles. ``socs`` are codes, their beginnings, or globs;
+    ``interests`` leading letters of Holland codes (``SA`` means codes that begin with S, then A); ``education`` names
+    of levels. The pay is the median in dollars a year, the growth in percent, the openings are a year: each must be
+    more than the number given. Profiles that lack the fact are left out. Profiles that ship with the program are
+    included only if ``shipped``.
     """
 
     names: tuple[str, ...] = ()
@@ -43,6 +50,11 @@ class Selectors:
     categories: tuple[str, ...] = ()
     clusters: tuple[str, ...] = ()
     socs: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    education: tuple[str, ...] = ()
+    pay_above: float | None = None
+    growth_above: float | None = None
+    openings_above: float | None = None
     lists: tuple[Path, ...] = ()
     shipped: bool = True
 
@@ -52,12 +64,14 @@ class Selection:
     """The files of the selected profiles, at least one, each once: in the order of the names, the rest by slug.
 
     They may be invalid. ``fair`` has the other content of the files of ``--from``. ``skipped`` has unreadable files
-    that a glob or ``--all`` would have selected; files selected by name are reported when they are read.
+    that a glob or ``--all`` would have selected; files selected by name are reported when they are read. ``left_out``
+    counts the profiles that lack a fact by which they were to be filtered.
     """
 
     profiles: tuple[Path, ...]
     fair: Fair
     skipped: tuple[Skipped, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class NothingSelectedError(BrochureError):
@@ -77,22 +91,22 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     filters = _filters(selectors, fair)
     if not (names or selectors.everything or filters):
         raise NothingSelectedError(
-            "no profiles are named; name some, select by category, cluster or SOC code,"
-            " or select all (`everything=True`)"
+            "no profiles are named; name some, select by category, cluster, SOC code, interests, education, pay,"
+            " growth or openings, or select all (`everything=True`)"
         )
     everything = selectors.everything or not names
-    profiles = tuple(_filtered(_proposed(names, library, everything=everything), filters, library))
-    if not profiles:
-        raise NothingSelectedError("no profile matches all the filters; see `brochure list`")
-    return Selection(profiles, fair, tuple(_skipped(names, library, everything=everything)))
+    found = _filtered(_proposed(names, library, everything=everything), filters, library)
+    if not found.paths:
+        raise NothingSelectedError("there are no profiles; `brochure paths` shows the folders that are searched")
+    return Selection(found.paths, fair, tuple(_skipped(names, library, everything=everything)), found.left_out)
 
 
-def listed(selectors: Selectors, library: Library) -> list[Header]:
-    """The headers of the profiles of ``library`` that match the filters of ``selectors``, by slug; may be empty.
+def listed(selectors: Selectors, library: Library) -> Filtered:
+    """The profiles of ``library`` that match the filters of ``selectors``, by slug; none if there are none at all.
 
-    Raises as :func:`select` does for a category, cluster or SOC code that no profile has.
+    Raises as :func:`select` does for filters that no profile matches.
     """
-    return list(map(library.header, _filtered(library.paths, _filters(selectors, Fair()), library)))
+    return _filtered(library.paths, _filters(selectors, Fair()), library)
 
 
 def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalAreas | None:
@@ -168,10 +182,18 @@ def _skipped(names: Sequence[Asked], library: Library, *, everything: bool) -> I
 # Filtering
 
 
-@dataclass(frozen=True, slots=True)
-class _Filter:
-    """One kind of filter: its name, the values that a profile has, and those that a requested name means."""
+class Filtered(NamedTuple):
+    """The files that match all filters, in the same order; ``left_out`` counts those that lack a fact."""
 
+    paths: tuple[Path, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A filter by groups: its argument and word, the values that a profile has, and those that a name means."""
+
+    argument: str
     word: str
     asked: tuple[Asked, ...]
     values: Callable[[Entry], tuple[str, ...]]
@@ -182,32 +204,91 @@ class _Filter:
         values = sorted({value for entry in entries for value in self.values(entry)})
         return set().union(*_found(self.asked, lambda name: self.meant(name, values, self.word), problems))
 
+    def __str__(self) -> str:
+        return f"`{self.argument}` {' or '.join(asked.name for asked in self.asked)}"
 
-def _filters(selectors: Selectors, fair: Fair) -> list[_Filter]:
-    """The filters that are set; for each kind, the command line overrides files."""
+
+class _Filters(NamedTuple):
+    """The filters that are set, those by groups first."""
+
+    groups: tuple[_Group, ...]
+    facts: tuple[Criterion, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.groups or self.facts)
+
+
+def _filters(selectors: Selectors, fair: Fair) -> _Filters:
+    """The filters that are set; for each kind, the command line overrides files. Reports all unknown names at once."""
 
     def asked(given: Iterable[str], in_file: tuple[Asked, ...]) -> tuple[Asked, ...]:
         return tuple(map(Asked, given)) or in_file
 
-    kinds = (
-        _Filter("category", asked(selectors.categories, fair.categories), lambda e: _one(e.category), _by_name),
-        _Filter("cluster", asked(selectors.clusters, fair.clusters), lambda e: _one(e.cluster), _by_name),
-        _Filter("SOC code", asked(selectors.socs, fair.soc), lambda e: e.soc, _by_glob),
+    groups = (
+        _Group(
+            "categories", "category", asked(selectors.categories, fair.categories), lambda e: _one(e.category), _by_name
+        ),
+        _Group("clusters", "cluster", asked(selectors.clusters, fair.clusters), lambda e: _one(e.cluster), _by_name),
+        _Group("socs", "SOC code", asked(selectors.socs, fair.soc), lambda e: e.soc, _by_glob),
     )
-    return [kind for kind in kinds if kind.asked]
-
-
-def _filtered(paths: Sequence[Path], filters: Sequence[_Filter], library: Library) -> Sequence[Path]:
-    if not filters:
-        return paths
-    entries = [library.header(path).entry for path in paths]
     problems: list[BrochureError] = []
-    wanted = [(kind, kind.accepted(entries, problems)) for kind in filters]
+    codes = list(_found(asked(selectors.interests, fair.interests), criteria.interest_letters, problems))
+    levels = list(_found(asked(selectors.education, fair.education), criteria.education_level, problems))
     if problems:
         raise combined(problems)
-    return [
-        entry.path for entry in entries if all(not accepted.isdisjoint(kind.values(entry)) for kind, accepted in wanted)
-    ]
+    facts = [criteria.interests(codes)] if codes else []
+    facts += [criteria.education(levels)] if levels else []
+    for argument, criterion in criteria.LIMITS.items():
+        given = getattr(selectors, argument)
+        limit = getattr(fair, argument) if given is None else given
+        if limit is not None:
+            facts.append(criterion(_finite(argument, limit)))
+    return _Filters(tuple(group for group in groups if group.asked), tuple(facts))
+
+
+def _finite(argument: str, limit: float) -> float:
+    if not math.isfinite(limit):
+        raise RequestError(f"`{argument}` is {limit}, expected a number")
+    return limit
+
+
+def _filtered(paths: Sequence[Path], filters: _Filters, library: Library) -> Filtered:
+    """The ``paths`` that match. Raises :class:`NothingSelectedError`, which names the filter that removed the last."""
+    if not (filters and paths):
+        return Filtered(tuple(paths))
+    headers = [library.header(path) for path in paths]
+    problems: list[BrochureError] = []
+    wanted = [(group, group.accepted([header.entry for header in headers], problems)) for group in filters.groups]
+    if problems:
+        raise combined(problems)
+    for group, accepted in wanted:
+        left = [header for header in headers if not accepted.isdisjoint(group.values(header.entry))]
+        headers = _some(left, headers, str(group))
+    return _with_facts(headers, filters.facts)
+
+
+def _with_facts(headers: list[Header], wanted: Sequence[Criterion]) -> Filtered:
+    """The files of ``headers`` whose facts meet all criteria."""
+    known = [(header, read_facts(header) if wanted else Facts()) for header in headers]
+    left_out = []
+    for criterion in wanted:
+        tested = [(criterion.test(facts), header, facts) for header, facts in known]
+        unknown = sum(result is None for result, _, _ in tested)
+        if unknown:
+            left_out.append(LeftOut(criterion.fact, unknown))
+        left = [(header, facts) for result, header, facts in tested if result]
+        known = _some(left, known, criterion.asked, left_out)
+    return Filtered(tuple(header.entry.path for header, _ in known), tuple(left_out))
+
+
+def _some(left: list[_Found], before: Sequence[object], asked: str, left_out: Sequence[LeftOut] = ()) -> list[_Found]:
+    """``left``, of those ``before`` a filter. Raises :class:`NothingSelectedError` if it is empty."""
+    if left:
+        return left
+    lacking = criteria.left_out_note(left_out)
+    raise NothingSelectedError(
+        f"no profile is left: {asked} removed the last {len(before)}{f' ({lacking})' if lacking else ''}"
+    )
 
 
 def _by_name(name: str, values: Sequence[str], word: str) -> set[str]:

@@ -26,6 +26,7 @@ from brochure.words import counted
 if TYPE_CHECKING:
     from brochure.app.library import Checked
     from brochure.compose.blocks import Document
+    from brochure.profile.facts import Facts
     from brochure.profile.find import Entry
     from brochure.resources import Place
 
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
 @click.command(
     "list",
     short_help="List the available profiles.",
-    epilog=example("brochure list", "brochure list --category healthcare", 'brochure list --soc "29-*" --json'),
+    epilog=example(
+        "brochure list",
+        "brochure list --category healthcare --pay-above 60000",
+        'brochure list --interest SA --education "associate\'s degree" --json',
+    ),
 )
 @filtering_options
 @json_option
@@ -44,9 +49,16 @@ def list_(context: click.Context, /, *, as_json: bool, **options: Any) -> None:
     With --profiles, only those in that folder; otherwise, those in all folders that `brochure paths` shows. Exit code 1
     if there are none.
     """
-    found = brochure.list_profiles(**options)
+    from brochure.batch.criteria import left_out_note
+
+    found = brochure.list_profiles(with_facts=as_json, **options)
     note_skipped(found.skipped)
-    _print_entries(found.profiles, as_json=as_json)
+    if lacking := left_out_note(found.left_out):
+        note(lacking)
+    if as_json:
+        result_json([_entry(*listed) for listed in zip(found.profiles, found.facts, strict=True)])
+    else:
+        print_columns([(entry.slug, _codes(entry.soc), entry.title) for entry in found.profiles], fits=True)
     if not found.profiles:
         note("no profiles; `brochure paths` shows the folders that are searched, `brochure new` writes a profile")
         context.exit(1)
@@ -79,6 +91,19 @@ def _print_entries(entries: Sequence[Entry], *, as_json: bool) -> None:
         result_json([{key: getattr(entry, key) for key in keys} for entry in entries])
         return
     print_columns([(entry.slug, _codes(entry.soc), entry.title) for entry in entries], fits=True)
+
+
+def _entry(entry: Entry, facts: Facts) -> dict[str, object]:
+    """A profile for programs; pay that is published as "or more" is as in its file."""
+    pay = facts.pay and ({"at_least": _number(facts.pay.value)} if facts.pay.at_least else _number(facts.pay.value))
+    keys = ("slug", "title", "soc", "category", "cluster", "path")
+    growth = None if facts.growth is None else _number(facts.growth)
+    return {key: getattr(entry, key) for key in keys} | facts._asdict() | {"pay": pay, "growth": growth}
+
+
+def _number(value: float) -> float:
+    """A whole number without a decimal point."""
+    return int(value) if value == int(value) else value
 
 
 def _codes(soc: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -33,6 +34,22 @@ class FilePath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         return super().convert(_filled(self, value, param, ctx), param, ctx)
+
+
+class Quantity(click.types.FloatParamType):
+    """A number as people write it: ``60000``, ``$60,000``, ``5%``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        if not (found := _QUANTITY.fullmatch(value.strip())):
+            self.fail(f"{value!r} is not a number, such as 60000, 60,000 or 2.5.", param, ctx)
+        return float(f"{found['sign']}{found['digits']}".replace(",", ""))
+
+
+_QUANTITY = re.compile(
+    r"(?P<sign>-?)\$? ?(?P<digits>(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?) ?%?"
+)
 
 
 def _filled(kind: Text | FilePath, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -169,6 +186,24 @@ _FILTERS = (
         multiple=True,
         help='Only these SOC codes: 29, 29-1141 or "29-*"; may be repeated.',
     ),
+    click.option(
+        "--interest",
+        "interests",
+        metavar="LETTERS",
+        type=Text(),
+        multiple=True,
+        help="Only Holland codes that begin with these letters of RIASEC, in this order: SA; may be repeated.",
+    ),
+    click.option(
+        "--education",
+        metavar="LEVEL",
+        type=Text(),
+        multiple=True,
+        help='Only this level of education at entry, such as "associate\'s degree"; may be repeated.',
+    ),
+    click.option("--pay-above", metavar="DOLLARS", type=Quantity(), help="Only a higher median pay a year: 60000."),
+    click.option("--growth-above", metavar="PERCENT", type=Quantity(), help="Only a higher projected growth: 5."),
+    click.option("--openings-above", metavar="NUMBER", type=Quantity(), help="Only more openings a year: 10000."),
 )
 
 

@@ -17,6 +17,7 @@ from brochure.names import folded
 from brochure.profile.foreign import divided, with_languages
 from brochure.profile.markdown import Run, Text
 from brochure.profile.model import Employment, Gender, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
+from brochure.profile.nesting import whole
 
 
 class Named(Protocol):
@@ -277,52 +278,6 @@ def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> 
         own = next(filter(is_own, others), others[0] if len(others) > 1 else None)
         places = [(-1 if bar is own else place, bar) for place, bar in places]
     return [(bar, place < group) for place, bar in sorted(places, key=lambda placed: placed[0])]
-
-
-_ROUNDING = 50
-"""Figures are rounded to hundreds, so each can be off by up to this many jobs."""
-
-
-class _Total:
-    """A total row whose parts are being read; ``left`` is the number of its jobs that no part has accounted for."""
-
-    __slots__ = ("left", "parts")
-
-    def __init__(self, jobs: int | None) -> None:
-        self.left = float("inf") if jobs is None else jobs
-        self.parts = 0
-
-    def holds(self, jobs: int | None) -> bool:
-        """Whether a part with this many jobs still fits, within rounding."""
-        return (jobs or 0) <= self.left + _ROUNDING * (self.parts + 2)
-
-    def take(self, jobs: int | None) -> None:
-        self.left -= jobs or 0
-        self.parts += 1
-
-
-def indents(rows: Sequence[ProjectionRow]) -> tuple[int, ...]:
-    """The nesting level of each row: 0, or one more than that of the total that it is a part of.
-
-    The table is flat: a total precedes its parts and can be part of a larger total. It ends when its jobs are used up.
-    """
-    depths: list[int] = []
-    totals: list[_Total] = []
-    for row in rows:
-        while totals and not totals[-1].holds(row.base):
-            totals.pop()
-        depths.append(len(totals))
-        if totals:
-            totals[-1].take(row.base)
-        if row.total:
-            totals.append(_Total(row.base))
-    return tuple(depths)
-
-
-def whole(rows: Sequence[ProjectionRow]) -> ProjectionRow | None:
-    """The row that the others are parts of: the only one, or the only one that is part of nothing."""
-    top = [row for row, depth in zip(rows, indents(rows), strict=True) if depth == 0]
-    return top[0] if len(top) == 1 else None
 
 
 def stated_change(row: ProjectionRow) -> int | None:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from brochure.compose.amounts import month
 from brochure.compose.blocks import Cell, Column, DataTable
-from brochure.compose.context import Context, indents, unanimous
+from brochure.compose.context import Context, unanimous
 from brochure.compose.naming import catalog_labels
 from brochure.compose.tables import Shape, count_cells, label_cells, money_cells, signed_cells, table, text_cells
 from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import Amount, Employment, ProjectionRow, Projections, Wage
+from brochure.profile.nesting import indents
 
 Columns = list[tuple[Column, Sequence[Cell]]]
 

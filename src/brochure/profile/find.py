@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -258,7 +259,7 @@ def _weight(word: str, weight: int, text: str) -> int:
 
 def read_header(path: Path) -> Header:
     """The header of a file. Missing and invalid values are empty; the slug is the file's name."""
-    found, keys = _values(path)
+    found, keys = values_in(path, _WANTED)
     title = _text(found.get("title")) or path.stem
     names, aliases = found.get("names"), found.get("aliases")
     entry = Entry(
@@ -287,14 +288,17 @@ def _origins(sources: nodes.Node | None) -> Iterator[str]:
             yield from filter(None, (_text(source.get(key)) for key in ("publisher", "title", "url")))
 
 
-def _values(path: Path) -> tuple[dict[str, nodes.Node], frozenset[str]]:
-    """The values of the wanted keys, and the names of all top-level keys."""
+def values_in(path: Path, wanted: AbstractSet[str]) -> tuple[dict[str, nodes.Node], frozenset[str]]:
+    """The values of the ``wanted`` keys of a file, and the names of all its top-level keys; none if it is unreadable.
+
+    Only the lines of these keys are parsed, so a mistake elsewhere does not matter.
+    """
     try:
         source = Source.from_file(path)
     except BrochureError:
         return {}, frozenset()
     keys = list(_TOP_KEY.finditer(source.text))
-    chunks = list(_chunks(source.text, keys))
+    chunks = list(_chunks(source.text, keys, wanted))
     whole = _parsed(chunks, path)
     if whole is None:  # keep the chunks that parse
         parts = [_parsed([chunk], path) or {} for chunk in chunks]
@@ -302,10 +306,10 @@ def _values(path: Path) -> tuple[dict[str, nodes.Node], frozenset[str]]:
     return whole, frozenset([key[1] for key in keys])
 
 
-def _chunks(text: str, keys: list[re.Match[str]]) -> Iterable[str]:
+def _chunks(text: str, keys: list[re.Match[str]], wanted: AbstractSet[str]) -> Iterable[str]:
     """The lines of each wanted one of the top-level ``keys``."""
     bounds = [*(key.start() for key in keys), len(text)]
-    return (text[start:end] for key, (start, end) in zip(keys, pairwise(bounds), strict=True) if key[1] in _WANTED)
+    return (text[start:end] for key, (start, end) in zip(keys, pairwise(bounds), strict=True) if key[1] in wanted)
 
 
 def _parsed(chunks: list[str], path: Path) -> dict[str, nodes.Node] | None:
