@@ -61,12 +61,12 @@ if TYPE_CHECKING:
         check,
         list_profiles,
         list_styles,
-        search_profiles,
         show_style,
     )
     from brochure.app.outputs import Output, OutputError, PdfFile
     from brochure.app.poster import PosterFile, build_poster, render_poster
     from brochure.app.preview import Picture, Previewed, preview
+    from brochure.app.search import Found, FoundOccupation, Titles, open_titles, search_titles
     from brochure.app.stored import StoredOccupation, remove_data, show_data
     from brochure.batch.select import Selectors
     from brochure.errors import (
@@ -102,6 +102,8 @@ __all__ = [
     "Event",
     "Failure",
     "FontError",
+    "Found",
+    "FoundOccupation",
     "Gallery",
     "GlyphError",
     "Imported",
@@ -131,6 +133,7 @@ __all__ = [
     "StoredOccupation",
     "Style",
     "StyleListing",
+    "Titles",
     "UpdateFailure",
     "Updates",
     "__version__",
@@ -156,6 +159,7 @@ __all__ = [
     "manifest_text",
     "new_brand",
     "new_profile",
+    "open_titles",
     "plan_update",
     "preview",
     "remove_data",
@@ -164,7 +168,7 @@ __all__ = [
     "render_comparison",
     "render_poster",
     "schema_text",
-    "search_profiles",
+    "search_titles",
     "show_data",
     "show_style",
     "update",
@@ -209,12 +213,12 @@ _HOMES = {
         "check",
         "list_profiles",
         "list_styles",
-        "search_profiles",
         "show_style",
     ),
     "app.outputs": ("Output", "OutputError", "PdfFile"),
     "app.poster": ("PosterFile", "build_poster", "render_poster"),
     "app.preview": ("Picture", "Previewed", "preview"),
+    "app.search": ("Found", "FoundOccupation", "Titles", "open_titles", "search_titles"),
     "app.stored": ("StoredOccupation", "remove_data", "show_data"),
     "batch.select": ("Selectors",),
     "errors": (

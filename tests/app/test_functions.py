@@ -124,7 +124,6 @@ def test_listings(here: Path) -> None:
     found = brochure.list_profiles(brochure.Selectors(shipped=False))
     assert [entry.slug for entry in found.profiles] == ["divers", "potters"]
     assert [each.path for each in found.skipped] == [Path("profiles/odd.yaml")]
-    assert [entry.slug for entry in brochure.search_profiles("weld", folder="profiles")] == ["divers"]
     styles = brochure.list_styles()
     assert {"classic", "large-print"} <= {style.name for style, _path in styles.styles}
     assert styles.failed == ()

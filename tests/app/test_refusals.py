@@ -141,7 +141,7 @@ def test_unreadable_file_to_impose_is_a_brochure_error(file: str) -> None:
         (lambda: brochure.build_batch(["divers"], jobs="2"), "jobs is a str, expected a whole number"),
         (lambda: brochure.build_book(["divers"], date=2026), "date is an int"),
         (lambda: brochure.list_profiles("divers"), "selectors is a str"),
-        (lambda: brochure.search_profiles(["diver"]), "words is a list, expected a string"),
+        (lambda: brochure.search_titles(["diver"]), "text is a list, expected a string"),
         (lambda: brochure.import_page(None), "file is a NoneType"),
         (lambda: brochure.import_ooh("page.html"), "sources is one string or path"),
         (lambda: brochure.write_update(["divers"]), "plan is a list, expected a plan"),

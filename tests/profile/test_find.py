@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import NotFoundError
-from brochure.profile.find import Entry, Library, looks_like_path, open_library, read_header, search
+from brochure.profile.find import Entry, Library, looks_like_path, open_library, read_header
 from brochure.resources import search_path
 
 POTTERS = """\
@@ -137,23 +137,6 @@ def test_header_of_a_binary_file_is_titled_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "draft.yaml"
     path.write_bytes(b"\xff\xfe\x00")
     assert read_header(path).entry.title == "draft"
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("kiln", ["glazers", "potters"]),
-        ("potter", ["potters"]),
-        ("51-9195", ["glazers", "potters"]),
-        ("manufacturing", ["potters"]),
-        ("clay fire", ["potters"]),
-        ("clay nothing", []),
-        ("", []),
-        ("gla", ["glazers"]),
-    ],
-)
-def test_search(words: str, expected: list[str], folder: Path) -> None:
-    assert [entry.slug for entry in search(words, Library([folder]).headers)] == expected
 
 
 @pytest.mark.parametrize(

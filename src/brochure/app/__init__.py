@@ -11,7 +11,8 @@
 :mod:`.cards`   ``render_cards`` in memory, ``build_cards`` to a file: a pay card of each occupation, to cut
 :mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut
-:mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``, ``show_style``: what is available
+:mod:`.library` ``check``, ``list_profiles``, ``list_styles``, ``show_style``: what is available
+:mod:`.search`  ``search_titles``, ``open_titles``: occupations by title, in profiles and in the figures store
 :mod:`.author`  ``new_profile``, ``new_brand``, ``copy_profile``, ``write_schema``: files to start from, and schemas
 :mod:`.imports` ``import_ooh``, ``import_page``, ``import_figures``: profiles from official data
 :mod:`.figures` ``add_data``, ``list_data``, ``find_areas``, ``update``: the figures store, and profiles updated from it

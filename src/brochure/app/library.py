@@ -163,22 +163,6 @@ def list_profiles(
 
 
 @operation
-def search_profiles(
-    words: str, selectors: Selectors | None = None, *, folder: str | Path | None = None
-) -> tuple[Entry, ...]:
-    """The profiles with all ``words`` in title, alias, slug, SOC code, group or summary; best matches first.
-
-    The beginning of a word is enough. ``selectors`` and ``folder`` are as for :func:`list_profiles`.
-    """
-    from brochure.batch.select import Selectors, listed
-    from brochure.profile.find import open_library, search
-
-    asked = as_selectors(selectors or Selectors())
-    library = open_library(folder_of(folder), shipped=asked.shipped)
-    return tuple(search(words, map(library.header, listed(asked, library).paths)))
-
-
-@operation
 def list_styles() -> StyleListing:
     """The available styles and overlays; invalid ones are in the result with their errors."""
     from brochure.style.find import is_overlay, style_folders, style_scan

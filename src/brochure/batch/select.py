@@ -109,6 +109,11 @@ def listed(selectors: Selectors, library: Library) -> Filtered:
     return _filtered(library.paths, _filters(selectors, Fair()), library)
 
 
+def has_filters(selectors: Selectors) -> bool:
+    """Whether any filter is set; raises as :func:`select` does for unknown interests and levels of education."""
+    return bool(_filters(selectors, Fair()))
+
+
 def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalAreas | None:
     """The areas that ``names`` mean, each once; None without names. ``store`` is the store's file.
 

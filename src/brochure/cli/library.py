@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.app.library import Checked
+    from brochure.app.search import FoundOccupation
     from brochure.compose.blocks import Document
     from brochure.profile.facts import Facts
     from brochure.profile.find import Entry
@@ -65,32 +67,47 @@ def list_(context: click.Context, /, *, as_json: bool, **options: Any) -> None:
 
 
 @click.command(
-    short_help="Find profiles by words.",
-    epilog=example("brochure search pilot", "brochure search tech --category healthcare"),
+    short_help="Find occupations by their titles.",
+    epilog=example(
+        "brochure search pilot", "brochure search line cook", "brochure search tech --category healthcare --json"
+    ),
 )
-@click.argument("words", metavar="WORDS...", nargs=-1, required=True)
+@click.argument("words", metavar="TEXT...", nargs=-1, required=True)
 @filtering_options
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(1), default=20, show_default=True, help="Show at most this many."
+)
+@store_option
 @json_option
 @click.pass_context
 def search(context: click.Context, /, *, words: Sequence[str], as_json: bool, **options: Any) -> None:
-    """Find profiles by words of title, alias, slug, SOC code, group or summary; best matches first.
+    """Find occupations by title, or by what they are also called; best matches first.
 
-    A profile must have all WORDS; the beginning of a word is enough. Exit code 1 if no profile matches.
+    Searches the available profiles and, if there is a figures store, the titles in it. The beginning of each word is
+    enough, accents do not matter, and if nothing matches, similar spellings do. Each result has the command that makes
+    a brochure or, if there is no profile yet, a profile. Exit code 1 if nothing is found.
     """
-    found = brochure.search_profiles(" ".join(words), **options)
-    _print_entries(found, as_json=as_json)
-    if not found:
-        note(f"nothing found for {' '.join(words)!r}; `brochure list` shows all profiles")
+    text = " ".join(words)
+    found = brochure.search_titles(text, **options)
+    if as_json:
+        result_json([asdict(each) for each in found.occupations])
+    else:
+        for each in found.occupations:
+            print_columns(list(_found_rows(each)), fits=True)
+    if not found.occupations:
+        where = f"{counted(found.profiles, 'profile')} and {counted(found.stored_titles, 'title')} of the store"
+        hint = "" if found.stored_titles else "; `brochure data add` adds titles of the SOC and O*NET"
+        note(f"nothing found for {text[:80]!r} in {where}{hint}")
         context.exit(1)
 
 
-def _print_entries(entries: Sequence[Entry], *, as_json: bool) -> None:
-    """One line for each profile; slugs are never cut, because people type them."""
-    if as_json:
-        keys = ("slug", "title", "soc", "category", "cluster", "path")
-        result_json([{key: getattr(entry, key) for key in keys} for entry in entries])
-        return
-    print_columns([(entry.slug, _codes(entry.soc), entry.title) for entry in entries], fits=True)
+def _found_rows(found: FoundOccupation) -> Iterator[tuple[str, str]]:
+    """A code with a title; what else matched; and what to type next."""
+    code = _codes(found.soc)
+    yield f"{code:10}", found.title
+    if found.name not in (found.title, *found.soc, found.slug):
+        yield f"{'':10}", f"also called {found.name}"
+    yield f"{'':10}", found.command or "no profile, and no projections in the store to make one from"
 
 
 def _entry(entry: Entry, facts: Facts) -> dict[str, object]:

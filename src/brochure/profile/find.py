@@ -31,7 +31,7 @@ SUFFIXES = (".yaml", ".yml")
 LANG = "en-US"
 """The language of a profile without ``lang``."""
 
-_WANTED = frozenset({"title", "names", "aliases", "soc", "category", "cluster", "summary", "lang", "sources"})
+_WANTED = frozenset({"title", "names", "aliases", "soc", "category", "cluster", "lang", "sources"})
 _FIGURES = frozenset({"wages", "employment", "projections"})
 _TOP_KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:(?=[ \t\n]|\Z)", re.MULTILINE)
 _SOC = re.compile(r"\d\d-\d{4}")
@@ -59,7 +59,6 @@ class Header(NamedTuple):
 
     entry: Entry
     names: tuple[str, ...]
-    summary: str
     origins: tuple[str, ...]
     has_figures: bool
 
@@ -169,14 +168,6 @@ def file_of(folder: Path, slug: str) -> Path:
     return next(iter(_by_slug(slug, (folder,))), folder / f"{slug}{SUFFIXES[0]}")
 
 
-def search(words: str, headers: Iterable[Header]) -> list[Entry]:
-    """The profiles with all of ``words`` in their headers, best match first."""
-    wanted = folded(words).split()
-    ranked = [(_rank(header, wanted), header.entry) for header in headers]
-    found = [(rank, entry) for rank, entry in ranked if rank]
-    return [entry for _, entry in sorted(found, key=lambda pair: (-pair[0], pair[1].slug))]
-
-
 def looks_like_path(name: str) -> bool:
     """Whether ``name`` is a path: it has a profile's suffix or contains a separator."""
     separators = {"/", os.sep, os.altsep or os.sep}
@@ -235,28 +226,6 @@ def _failure(message: str, near: Sequence[Header]) -> NotFoundError:
     return NotFoundError(f"{message}; the closest are:{listed}" if close else f"{message}; {_SEE}", close)
 
 
-def _rank(header: Header, wanted: Sequence[str]) -> int:
-    """0 if a word is missing; else the sum of weights: names count more than groups, and groups more than summaries."""
-    entry = header.entry
-    fields = (
-        (8, f"{entry.title} {entry.slug}"),
-        (6, " ".join(header.names)),
-        (6, " ".join(entry.soc)),
-        (2, f"{entry.category or ''} {entry.cluster or ''}"),
-        (1, header.summary),
-    )
-    texts = [(weight, f" {folded(text)} ") for weight, text in fields]
-    ranks = [max((_weight(word, weight, text) for weight, text in texts), default=0) for word in wanted]
-    return sum(ranks) if ranks and all(ranks) else 0
-
-
-def _weight(word: str, weight: int, text: str) -> int:
-    """Double weight for whole words, single for prefixes."""
-    if f" {word} " in text:
-        return 2 * weight
-    return weight if f" {word}" in text else 0
-
-
 def read_header(path: Path) -> Header:
     """The header of a file. Missing and invalid values are empty; the slug is the file's name."""
     found, keys = values_in(path, _WANTED)
@@ -275,10 +244,15 @@ def read_header(path: Path) -> Header:
     return Header(
         entry,
         tuple(name for name in (*inflected, *_texts(aliases)) if name),
-        _text(found.get("summary")),
         tuple(_origins(found.get("sources"))),
         has_figures=not _FIGURES.isdisjoint(keys),
     )
+
+
+def read_titles(path: Path) -> tuple[str, ...]:
+    """The job titles in a file (its key ``titles``); none if it cannot be read."""
+    found, _ = values_in(path, {"titles"})
+    return _texts(found.get("titles"))
 
 
 def _origins(sources: nodes.Node | None) -> Iterator[str]:

@@ -36,9 +36,10 @@ from brochure.sources.figures.soc import (
     classification_of,
     counterpart,
 )
-from brochure.sources.store import onet, records
+from brochure.sources.store import onet, records, titles
 from brochure.sources.store.onet import Work
 from brochure.sources.store.schema import open_existing
+from brochure.sources.store.titles import Title
 from brochure.sources.store.untrusted import MAX_ROWS, DamagedError, UntrustedConnection, explained
 
 FILE_NAME = "figures.sqlite"
@@ -208,6 +209,17 @@ class Store:
         """What O*NET knows of an occupation of SOC 2018; None if the store has no release, or that has no such code."""
         with explained(self._path):
             return onet.of(self._connection, soc)
+
+    def titles(self) -> tuple[Title, ...]:
+        """All titles of detailed occupations: those of O*NET, of the newest wages, and of the newest projections."""
+        with explained(self._path):
+            found = list(titles.onet_titles(self._connection))
+        for vintage in self.vintages()[:1]:
+            statement = "SELECT soc, title, level FROM occupation WHERE vintage = :vintage"
+            rows = self._query(statement, {"vintage": str(vintage)}, lambda row: records.occupation(*row))
+            found += [Title(soc, title, is_main=True) for soc, title, level in rows if level == "detailed"]
+        found += [Title(row.soc, row.title, is_main=True) for row in self.projections() if not row.total]
+        return tuple(found)
 
     def holdings(self) -> tuple[Holding, ...]:
         """The files in the store: wages, then projections, newest first."""

@@ -1,0 +1,148 @@
+"""Finding names by what people type: an index in memory of tens of thousands of names, searched in milliseconds.
+
+Letter case, accents and punctuation do not matter. Queries are only ever compared with words, so they have no syntax
+that could be abused, and only their first words are looked at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from brochure.names import unaccented, words
+
+Match = Literal["exact", "prefix", "words", "spelling"]
+"""How a name matches: it is what was typed, begins with it, has words that begin with all words typed, or has words
+that are spelled like them."""
+
+_MATCHES: tuple[Match, ...] = ("exact", "prefix", "words", "spelling")
+_MAX_QUERY = 200  # characters that are looked at
+_MAX_WORDS = 8
+_MIN_MISSPELLED = 4  # letters of a word that may be misspelled
+_MIN_TWICE = 8  # letters of a word that may have two wrong ones
+_ALPHABET = 32  # bits of a set of letters
+
+
+class Name(NamedTuple):
+    """A name of the thing with number ``of``; ``is_main`` if it is the one that it is listed by."""
+
+    text: str
+    of: int
+    is_main: bool
+
+
+class Hit(NamedTuple):
+    """A thing that was found, and the best of its names that match."""
+
+    of: int
+    name: str
+    match: Match
+
+
+class NameIndex:
+    """An index of names. It does not change, so several threads may search it."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = tuple(names)
+        self._folded: list[str] = []
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for position, name in enumerate(self._names):
+            found = _words(name.text)
+            self._folded.append(" ".join(found))
+            for word in found:
+                having[word].append(position)
+        self._having = dict(having)
+        """For each word, the positions of the names that have it."""
+        self._words = sorted(self._having)
+        self._letters = list(map(_letters, self._words))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def search(self, text: str, limit: int) -> list[Hit]:
+        """Up to ``limit`` things with a name that matches ``text``, each once, the best first.
+
+        Better matches come first; among them main names, then those with fewer words, then those with lower numbers.
+        Other spellings are tried only if nothing matches as typed. A single letter finds main names that begin with it.
+        """
+        wanted = _words(text[:_MAX_QUERY])[:_MAX_WORDS]
+        if not wanted:
+            return []
+        found = self._having_all([self._beginning(word) for word in wanted])
+        if not found:
+            found = self._having_all([[*self._beginning(word), *self._like(word)] for word in wanted])
+            return self._ranked(found, " ".join(wanted), limit, is_misspelled=True)
+        return self._ranked(found, " ".join(wanted), limit)
+
+    def _beginning(self, word: str) -> list[str]:
+        """The words of names that begin with ``word``."""
+        start = bisect_left(self._words, word)
+        return self._words[start : bisect_left(self._words, f"{word}\U0010ffff", start)]
+
+    def _like(self, word: str) -> Iterator[str]:
+        """The words of names that are a letter or, if they are long, two letters away from ``word``."""
+        if len(word) < _MIN_MISSPELLED:
+            return
+        most = 1 if len(word) < _MIN_TWICE else 2
+        letters = _letters(word)
+        for other, others in zip(self._words, self._letters, strict=True):
+            # Cheap tests first: each wrong letter changes the length by at most one, and the set by at most two.
+            near = abs(len(other) - len(word)) <= most and (letters ^ others).bit_count() <= 2 * most
+            if near and distance(word, other, most) <= most:
+                yield other
+
+    def _having_all(self, choices: Sequence[Iterable[str]]) -> set[int]:
+        """The positions of names that have a word of each of ``choices``."""
+        left: set[int] | None = None
+        for choice in choices:
+            having = {position for word in choice for position in self._having[word]}
+            left = having if left is None else left & having
+            if not left:
+                return set()
+        return left or set()
+
+    def _ranked(self, positions: Iterable[int], query: str, limit: int, *, is_misspelled: bool = False) -> list[Hit]:
+        best: dict[int, tuple[int, bool, int, int]] = {}
+        for position in positions:
+            name, folded = self._names[position], self._folded[position]
+            if len(query) == 1 and not (name.is_main and folded.startswith(query)):
+                continue
+            match = 3 if is_misspelled else 0 if folded == query else 1 if folded.startswith(query) else 2
+            rank = (match, not name.is_main, folded.count(" "), position)
+            if name.of not in best or rank < best[name.of]:
+                best[name.of] = rank
+        ordered = sorted(best.items(), key=lambda item: (*item[1][:3], item[0]))
+        return [Hit(of, self._names[rank[3]].text, _MATCHES[rank[0]]) for of, rank in ordered[:limit]]
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """How many letters are missing, added, wrong or exchanged with their neighbor; any number over ``most`` if more.
+
+    This is the optimal string alignment distance (Damerau and Levenshtein, without edits within an exchanged pair).
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, match in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != match))
+            if i > 1 and j > 1 and letter == other[j - 2] and match == one[i - 2]:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _words(text: str) -> list[str]:
+    return words(unaccented(text))
+
+
+def _letters(word: str) -> int:
+    """The set of a word's letters, as bits."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << ord(letter) % _ALPHABET
+    return bits
