@@ -9,7 +9,7 @@ import pytest
 from tests.compose.samples import SAMPLES
 
 from brochure.compose import Material, compose
-from brochure.compose.blocks import DataTable, Paragraph
+from brochure.compose.blocks import BulletList, DataTable, Paragraph
 from brochure.compose.context import Context
 from brochure.compose.interests import fit, skills
 from brochure.compose.long_form import long_form
@@ -188,7 +188,11 @@ def test_text_of_the_author_has_the_interests_and_its_own_qualities(style: Style
 
 def test_a_fact_sheet_that_is_a_little_too_long_has_fewer_tasks_and_relatives(style: Style) -> None:
     found = {section.key: section for section in compose(Material(ONET), style).sections}
-    assert len(found["what_they_do"].compact) < len(found["what_they_do"].blocks)
+    work = found["what_they_do"]
+    assert len(work.compact) < len(work.blocks)
+    counts = [len(block.items) for blocks in (work.blocks, work.compact, work.least) for block in blocks
+              if isinstance(block, BulletList)]  # fmt: skip
+    assert counts == [5, 4, 3]
     many = replace(ONET, related=ONET.related * 3)
     similar = next(one for one in compose(Material(many), style).sections if one.key == "similar")
     rows = [len(block.rows) for blocks in (similar.blocks, similar.compact) for block in blocks

@@ -349,8 +349,9 @@ class Section(NamedTuple):
     """``key`` is the key of the section in styles, a :data:`brochure.style.model.SectionKey`.
 
     ``continued`` is the heading at the top of further pages of the section. ``compact`` is the same content in blocks
-    that take less space, for a document that is a little too long; empty if there is none. ``brief`` is the same
-    content as lists, in the type of tables, wherever the plan of pages needs it; empty if there is none.
+    that take less space, for a document that is a little too long; empty if there is none. ``least`` takes still less,
+    where that does not suffice. ``brief`` is the same content as lists, in the type of tables, wherever the plan of
+    pages needs it; empty if there is none.
     """
 
     key: str
@@ -358,6 +359,7 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
     continued: str = ""
     compact: tuple[Block, ...] = ()
+    least: tuple[Block, ...] = ()
     brief: tuple[Block, ...] = ()
 
 

@@ -51,10 +51,10 @@ def _work(key: SectionKey, context: Context, _style: Style) -> Iterator[Section]
     if written:
         yield _titled(key, title, written, locale)
     elif profile.tasks:
-        from brochure.compose.tasks import what_they_do  # noqa: PLC0415  most brochures have none
+        from brochure.compose.tasks import COMPACT_TASKS, LEAST_TASKS, what_they_do  # noqa: PLC0415  most have none
 
-        compact = what_they_do(context, is_compact=True)
-        yield _titled(key, title, what_they_do(context), locale)._replace(compact=compact)
+        compact, least = what_they_do(context, COMPACT_TASKS), what_they_do(context, LEAST_TASKS)
+        yield _titled(key, title, what_they_do(context), locale)._replace(compact=compact, least=least)
     if profile.interests or profile.skills:
         from brochure.compose.interests import is_it_you  # noqa: PLC0415
 

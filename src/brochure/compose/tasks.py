@@ -23,7 +23,7 @@ from brochure.compose.text import tidy
 
 MAX_TASKS = 8
 SHEET_TASKS = 5  # on a fact sheet, which has two pages
-COMPACT_TASKS = 4  # on one that would otherwise be a little too long
+COMPACT_TASKS, LEAST_TASKS = 4, 3  # on one that would otherwise be a little, or much, too long
 TICKS = 3  # tasks that a reader can tick
 FIRST = 4  # tasks that are too important to be among those
 MAX_TICK = 60  # characters of a task to tick, where possible
@@ -68,19 +68,19 @@ def _to_tick(left: Sequence[str]) -> list[str]:
     return [task for task in left if task in chosen]
 
 
-def what_they_do(context: Context, *, is_compact: bool = False) -> tuple[Block, ...]:
-    """The section on what people do; empty if there are no tasks. A compact one has fewer, and no further names."""
+def what_they_do(context: Context, compact: int = 0) -> tuple[Block, ...]:
+    """The section on what people do; empty if there are no tasks. A ``compact`` one has so many, and fewer names."""
     locale, lang = context.locale, quoted_lang(context)
-    most = COMPACT_TASKS if is_compact else SHEET_TASKS if context.is_bare else MAX_TASKS
+    most = compact or (SHEET_TASKS if context.is_bare else MAX_TASKS)
     found = tasks(context)
     if not found:
         return ()
     brief = [task for task in found if len(task) <= MAX_BRIEF]
-    found = tuple(brief[:most]) if is_compact and len(brief) >= most else found[:most]
+    found = tuple(brief[:most]) if compact and len(brief) >= most else found[:most]
     number = release(context.profile)
     said = locale.text("onet.tasks_of", release=number) if number else locale.text("onet.tasks")
     items = tuple([(Run(task, lang=lang),) for task in found])
-    return (Paragraph(said), BulletList(items), *list(names(context))[: 1 if is_compact else None])
+    return (Paragraph(said), BulletList(items), *list(names(context))[: 1 if compact else None])
 
 
 def names(context: Context) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from brochure.compose.blocks import Block, Document, Section
@@ -129,7 +130,8 @@ def _fitted(settings: _Settings) -> tuple[_Setting, Fitted]:
     for density in settings.promising():
         if not normal.is_set or normal.fitter.is_just_missed(wanted):
             setting = settings.at(density)
-            if fitted := setting.fitter.fit(wanted, MAX_DENSE if density == DENSE else math.inf):
+            limit = MAX_DENSE if density == DENSE and not settings.is_sheet else math.inf
+            if fitted := setting.fitter.fit(wanted, limit):
                 return _improved(settings, density, fitted)
     return normal, normal.fitter.natural(wanted, settings.others(), settings.setup.besides)
 
@@ -162,6 +164,11 @@ class _Settings:
         self._made: dict[Density, _Setting] = {}
         self._tried: list[Tried] = []
 
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the document has a number of pages of its own."""
+        return bool(self._document.page_count)
+
     def at(self, density: Density) -> _Setting:
         if density not in self._made:
             style = at_density(self.style, density)
@@ -176,8 +183,7 @@ class _Settings:
 
     def denser(self, density: Density) -> Density | None:
         """The next denser setting, if there is one for this document."""
-        after = self._densities.index(density) + 1
-        return self._densities[after] if after < len(self._densities) else None
+        return next((after for before, after in pairwise(self._densities) if before == density), None)
 
     @property
     def _densities(self) -> tuple[Density, ...]:
@@ -198,6 +204,8 @@ class _Settings:
         over = [height / frame.height - number for number in self.wanted]
         if DENSE in self._densities and any(DENSE_FROM_TO[0] <= pages <= DENSE_FROM_TO[1] for pages in over):
             return (DENSE,)
+        if self.is_sheet and min(over, key=abs) >= COMPACT_FROM_TO[0]:
+            return COMPACT, DENSE  # it becomes dense before it becomes three pages
         if any(COMPACT_FROM_TO[0] <= pages <= COMPACT_FROM_TO[1] for pages in over):
             return self._densities[1:]
         return self._densities
@@ -277,7 +285,7 @@ class _Setting:
             return section.blocks
         if section.brief:
             return section.compact if self._density == COMPACT else ()
-        return section.compact or section.blocks
+        return (section.least if self._density == DENSE else ()) or section.compact or section.blocks
 
     def body(self, fitted: Fitted) -> list[Element]:
         """The elements of the sections in the order of the plan."""

@@ -30,6 +30,7 @@ OVER, UNDER = (
 )  # the part of a missed number that is over it, and pages under it, for a compact setting to be tried
 SPARE = 0.1  # of a page, left at the loosest spacing: a roomy setting is tried
 GOOD, GOOD_PAGE = 2.35, 0.22  # the cost of a plan with hardly a fault that a reader notices: of few pages, and of each
+GOOD_SHEET = 3.1  # and of one or two pages, which have few places to break at: others are hardly ever better
 MAX_PLANS = 5  # spacings to try for a wanted number of pages
 NATURAL_PLANS = 4  # and for another, where no other density is tried
 PAGE = 1.5  # the cost of each page where no number is wanted
@@ -261,7 +262,7 @@ class Fitter:
 
 def _good(pages: int) -> float:
     """The cost of a plan of so many pages with hardly a fault that a reader notices; no other is tried."""
-    return max(GOOD, GOOD_PAGE * pages)
+    return max(GOOD_SHEET if pages <= 2 else GOOD, GOOD_PAGE * pages)
 
 
 def _reason(wanted: Sequence[int], extents: Sequence[tuple[float, float]], besides: int) -> str:
