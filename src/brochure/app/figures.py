@@ -47,7 +47,7 @@ def add_data(
     store: str | Path | None = None,
     progress: Progress = ignore,
 ) -> DataAdded:
-    """Add workbooks (``.xlsx``, ``.xls``) and exports (``.csv``) to the store, ``.zip`` archives or folders of them.
+    """Add workbooks (``.xlsx``, ``.xls``) and exports (``.csv``, ``.json``) to the store, ``.zip`` archives or folders.
 
     A workbook is added whole or not at all, and only once. One that cannot be added is in the result's ``failed`` and
     does not affect the others. ``vintage`` is the month of a wage survey, such as ``2022-05``, for workbooks that do

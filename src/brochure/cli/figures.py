@@ -79,9 +79,9 @@ def data() -> None:
 def add(context: click.Context, /, *, files: Sequence[Path], as_json: bool, quiet: bool, **options: Any) -> None:
     """Add workbooks to the store, identified by their content.
 
-    FILE is a workbook (.xlsx, .xls) or an export (.csv), an archive of them (.zip), or a folder of any. A workbook is
-    added whole or not at all, and so is a release of O*NET. Adding one again changes nothing. Exit code 1 if some files
-    cannot be added, although others were; 2 if none can.
+    FILE is a workbook (.xlsx, .xls) or an export (.csv, .json), an archive of them (.zip), or a folder of any. A
+    workbook is added whole or not at all, and so is a release of O*NET. Adding one again changes nothing. Exit code 1
+    if some files cannot be added, although others were; 2 if none can.
     """
     made = brochure.add_data(files, progress=Telling(quiet=quiet), **options)
     if as_json:

@@ -19,13 +19,13 @@ from typing import IO
 from brochure.files import ChangedError
 from brochure.inputs import open_input
 from brochure.sources.figures.model import Holding
-from brochure.sources.store.datasets import DATASETS, OEWS, PROJECTIONS
+from brochure.sources.store.datasets import DATASETS, OEWS, PROJECTIONS, STATE_PROJECTIONS
 from brochure.sources.store.readers.base import Replaced, SupersededError, Table, Written, cover
 from brochure.sources.store.readers.registry import READERS, UnknownWorkbookError, recognize
 from brochure.sources.store.reading import holdings
 from brochure.sources.store.schema import creating, ensure, exists, open_existing, writing
 from brochure.sources.store.untrusted import StoreError, UntrustedConnection, explained
-from brochure.sources.workbooks import text
+from brochure.sources.workbooks import json_rows, text
 from brochure.sources.workbooks.archive import Archive, RefusedError
 from brochure.sources.workbooks.archive import explained as archive_explained
 from brochure.sources.workbooks.outline import Around, UnneededError
@@ -41,10 +41,14 @@ from brochure.sources.workbooks.workbook import (
 )
 from brochure.sources.workbooks.xls import is_xls
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb")
+_TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", *text.SUFFIXES, *json_rows.SUFFIXES)
 _TEXT_TABLES = (
     "of tables as text (.csv), exports of the Bureau's projections and those of O*NET are read, and this is none; "
     f"download the workbooks themselves: wages from {OEWS.page}, projections (occupation.xlsx) from {PROJECTIONS.page}"
+)
+_JSON = (
+    "of JSON, projections of states as Projections Central serves them are read (rows with Area, OccCode, BaseYear "
+    f"…), and this is none; {STATE_PROJECTIONS.page} has them"
 )
 _NO_FIGURES = "it is not a workbook of wages or projections, nor a table of O*NET"
 _READ_ME_FILE = "a description of the files beside it"
@@ -121,12 +125,14 @@ def add_all(store: Path, *paths: Path, vintage: str | None = None) -> Iterator[O
 def _add_folder(store: Path, path: Path, vintage: str | None) -> Iterator[Outcome]:
     files: list[Path] = []
     for file in sorted(path.iterdir()):
-        if _is_wanted(file.name, (*_WORKBOOKS, *text.SUFFIXES, ".zip")) and file.is_file():
+        if _is_wanted(file.name, (*_TABLES, ".zip")) and file.is_file():
             files.append(file)
         elif _is_wanted(file.name):
             yield Skipped(file_label(file.name), _other(is_folder=file.is_dir()))
     if not files:
-        yield Failed(str(path), "there are no workbooks (.xlsx, .xls), tables (.csv) or archives (.zip) in this folder")
+        yield Failed(
+            str(path), "there are no workbooks (.xlsx, .xls), tables (.csv, .json) or archives (.zip) in this folder"
+        )
         return
     around = Around(path.resolve().name, _read_me_beside(files[0]), vintage)
     together = _Waiting(str(path))
@@ -159,7 +165,7 @@ def _add_file(
 
 def _archive(data: IO[bytes]) -> Archive | None:
     """The archive that an open file is; None for a workbook or a table. Raises :class:`RefusedError`."""
-    if text.is_text(data) or is_xls(data):
+    if json_rows.is_json(data) or text.is_text(data) or is_xls(data):
         return None
     archive = Archive(data)
     data.seek(0)
@@ -175,7 +181,7 @@ def _members(store: Path, archive: Archive, outer: str, vintage: str | None) -> 
             yield Skipped(label, "an archive in an archive is not opened; unpack it and add it")
         elif _describes_columns(label):
             yield Skipped(label, _DESCRIPTION)
-        elif _is_wanted(label, (*_WORKBOOKS, *text.SUFFIXES)):
+        elif _is_wanted(label, _TABLES):
             try:
                 with ExitStack() as files:
                     data = files.enter_context(_copied(archive, name))
@@ -281,7 +287,7 @@ def _is_wanted(name: str, suffixes: tuple[str, ...] = ("",)) -> bool:
 
 
 def _is_text(name: str) -> bool:
-    return name.lower().endswith(text.SUFFIXES)
+    return name.lower().endswith((*text.SUFFIXES, *json_rows.SUFFIXES))
 
 
 def _is_read_me(name: str) -> bool:
@@ -290,6 +296,8 @@ def _is_read_me(name: str) -> bool:
 
 def _no_table(name: str) -> str:
     """What a text is that no reader recognizes."""
+    if name.lower().endswith(json_rows.SUFFIXES):
+        return _JSON
     return _READ_ME_FILE if _is_read_me(name) else _TEXT_TABLES
 
 

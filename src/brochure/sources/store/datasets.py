@@ -128,5 +128,22 @@ CREATE TABLE onet_related (
 """,
 )
 
-DATASETS = {dataset.key: dataset for dataset in (OEWS, PROJECTIONS, ONET)}
+STATE_PROJECTIONS = Dataset(
+    key="state-projections",
+    title="State Employment Projections",
+    publisher="Projections Central, for the agencies of the states",
+    license="not stated",
+    page="https://www.projectionscentral.org/",
+    vintage=r"\d{4}-\d{4}",
+    tables="""
+CREATE TABLE state_projection (
+    base_year INTEGER NOT NULL, target_year INTEGER NOT NULL, state TEXT NOT NULL, soc TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES source, area TEXT NOT NULL, title TEXT NOT NULL, page TEXT NOT NULL,
+    base INTEGER, projected INTEGER, percent REAL, openings INTEGER,
+    PRIMARY KEY (base_year, target_year, state, soc)
+) WITHOUT ROWID;
+""",
+)
+
+DATASETS = {dataset.key: dataset for dataset in (OEWS, PROJECTIONS, ONET, STATE_PROJECTIONS)}
 """Every kind of data, by its key in the table ``source``."""

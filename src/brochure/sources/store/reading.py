@@ -36,7 +36,8 @@ from brochure.sources.figures.soc import (
     classification_of,
     counterpart,
 )
-from brochure.sources.store import onet, records, titles
+from brochure.sources.figures.state_projections import StateProjection
+from brochure.sources.store import onet, records, state_projections, titles
 from brochure.sources.store.onet import Work
 from brochure.sources.store.schema import open_existing
 from brochure.sources.store.titles import Title
@@ -157,6 +158,11 @@ class Store:
             condition += " AND base_year = :base AND target_year = :target"
         order = " ORDER BY base_year DESC, target_year DESC LIMIT 1"
         return next(iter(self._query(_PROJECTION + condition + order, keys, _projection)), (0, None))[1]
+
+    def state_projection(self, soc: str, state: str, *, of: Classification | None = None) -> StateProjection | None:
+        """The newest projections of an occupation in a state, by its postal code; None if there are none."""
+        with explained(self._path):
+            return state_projections.newest(self._connection, state, self._codes(soc, of))
 
     def projections(self, span: Span | None = None) -> tuple[Projection, ...]:
         """All rows of a set of projections, by default the newest, in the order of the table."""

@@ -115,11 +115,11 @@ def projection(row: tuple[Any, ...]) -> Projection:
         parent=None if parent is None else soc(parent),
         base=_whole(base, 0),
         projected=_whole(projected, 0),
-        base_share=_real(base_share),
-        projected_share=_real(projected_share),
+        base_share=real(base_share),
+        projected_share=real(projected_share),
         change=_whole(change, -_MAX_JOBS),
-        percent=_real(percent),
-        self_employed=_real(self_employed),
+        percent=real(percent),
+        self_employed=real(self_employed),
         openings=None if openings is None else _whole(openings),
         wage=_figure(wage),
         education=None if education is None else text(education),
@@ -202,15 +202,21 @@ def _one_of(known: Mapping[Any, _T], value: object) -> _T:
     return known[value]
 
 
-def _whole(value: object, minimum: int = -_MAX_JOBS, maximum: int = _MAX_JOBS) -> int:
-    if not isinstance(value, int) or not minimum <= value <= maximum:
+def real(value: object) -> float | None:
+    """A number, or None."""
+    if value is None:
+        return None
+    if not isinstance(value, float) or not -MAX_FIGURE < value < MAX_FIGURE:  # also refuses NaN
         raise DamagedError(f"{shown(value)} is not a valid value")
     return value
 
 
-def _real(value: object) -> float | None:
-    if value is None:
-        return None
-    if not isinstance(value, float) or not -MAX_FIGURE < value < MAX_FIGURE:  # also refuses NaN
+def count(value: object) -> int | None:
+    """A number of people, or None."""
+    return None if value is None else _whole(value, 0)
+
+
+def _whole(value: object, minimum: int = -_MAX_JOBS, maximum: int = _MAX_JOBS) -> int:
+    if not isinstance(value, int) or not minimum <= value <= maximum:
         raise DamagedError(f"{shown(value)} is not a valid value")
     return value

@@ -20,6 +20,7 @@ from lxml.etree import _Element as Element
 from brochure.errors import BrochureError
 from brochure.inputs import open_input
 from brochure.sources.workbooks.archive import Archive, RefusedError, explained
+from brochure.sources.workbooks.json_rows import JsonRows, is_json
 from brochure.sources.workbooks.text import TextTable, is_text
 from brochure.sources.workbooks.xls import XlsPackage, is_xls
 
@@ -116,8 +117,11 @@ class Workbook:
 
 def _sheets(content: Content) -> Sheets:
     """The sheets of a file, by what its content is."""
+    name = content.file.rpartition(".")[0] or content.file
+    if is_json(content.data):
+        return JsonRows(name, content.data)
     if is_text(content.data):
-        return TextTable(content.file.rpartition(".")[0] or content.file, content.data)
+        return TextTable(name, content.data)
     return XlsPackage(content.data) if is_xls(content.data) else Package(content.data)
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.sources.figures.model import Holding
-from brochure.sources.store.datasets import OEWS, ONET, PROJECTIONS
-from brochure.sources.store.readers import oews, onet, projections
+from brochure.sources.store.datasets import OEWS, ONET, PROJECTIONS, STATE_PROJECTIONS
+from brochure.sources.store.readers import oews, onet, projections, state_projections
 from brochure.sources.store.readers.base import Description, Reader, Table
 from brochure.sources.workbooks.outline import Around, outlined
 from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
-READERS: dict[str, Reader] = {OEWS.key: oews, PROJECTIONS.key: projections, ONET.key: onet}
+READERS: dict[str, Reader] = {
+    OEWS.key: oews,
+    PROJECTIONS.key: projections,
+    ONET.key: onet,
+    STATE_PROJECTIONS.key: state_projections,
+}
 """The reader of each dataset."""
 
 
