@@ -11,7 +11,8 @@ from tests.locales import EN, ES
 from brochure.compose.context import Context
 from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale.terms import terms_of
-from brochure.profile.model import Sections
+from brochure.profile.markdown import plain_text
+from brochure.profile.model import Sections, Translation
 
 TRANSLATED, OWN, SPANISH = Vocabulary(ES, "en-US"), Vocabulary(EN, "en-US"), Vocabulary(ES, "es-US")
 
@@ -90,3 +91,27 @@ def test_a_fact_sheet_has_the_translated_title_and_prose_keeps_its_own() -> None
     prose = Context.of(replace(managers, sections=TYPICAL.sections), locale=ES)
     assert prose.title == Label("Construction Managers", "en-US")
     assert prose.lang == "en-US"
+
+
+DIVERS = Translation(title="Astronauts, Martian", name="astronautas marcianos", gender="masculine")
+
+
+def test_a_translation_of_the_profile_comes_before_the_tables_in_documents_of_its_language() -> None:
+    ours = Translation(title="Construction managers", name="jefes de obra")
+    for vocabulary, name in ((TRANSLATED, "Jefes de obra"), (OWN, "Construction Managers")):
+        assert vocabulary._replace(translations=(ours,)).title("Construction Managers").text == name
+    other = TRANSLATED._replace(translations=(replace(ours, lang="fr"),))
+    assert other.title("Construction Managers") == Label("Gerentes de construcción")
+
+
+def test_a_fact_sheet_has_the_name_that_its_profile_says() -> None:
+    sheet = replace(TYPICAL, title="Astronauts, Martian", names=None, sections=Sections(), summary=None, soc=())
+    context = Context.of(replace(sheet, translations=(DIVERS,)), locale=ES)
+    assert context.title == Label("Astronautas marcianos")
+    assert plain_text(context.people()) == "los astronautas marcianos"
+
+
+def test_a_name_without_a_known_gender_has_no_place_after_an_article() -> None:
+    sheet = replace(TYPICAL, title="Astronauts, Martian", names=None, sections=Sections(), summary=None, soc=())
+    context = Context.of(replace(sheet, translations=(replace(DIVERS, gender=None),)), locale=ES)
+    assert plain_text(context.people()) == "esta ocupación"

@@ -24,6 +24,7 @@ class StoredOccupation:
     """What the store has of an occupation, the newest of each kind; None where it has nothing.
 
     ``wages`` are national, ``local_wages`` those in the areas that were asked for, and ``work`` is what O*NET knows.
+    ``spanish_title`` is from a table that was added.
     """
 
     soc: str
@@ -32,6 +33,7 @@ class StoredOccupation:
     local_wages: tuple[Estimate, ...]
     projections: Projection | None
     work: Work | None
+    spanish_title: str | None
 
 
 @operation
@@ -50,7 +52,9 @@ def show_data(soc: str, *, areas: Sequence[str] = (), store: str | Path | None =
         wages = opened.estimate(soc)
         local_wages = tuple(filter(None, (opened.estimate(soc, place) for place in places)))
         projections, work = opened.projection(soc), opened.work(soc)
+        spanish = opened.spanish_titles().get(soc)
     titles = [found.title for found in (wages, *local_wages, projections, work) if found]
+    titles += [spanish.english] if spanish else []
     if not titles:
         raise NotFoundError(f"the store has nothing of {soc}; `brochure data list` shows what is in it")
     return StoredOccupation(
@@ -60,6 +64,7 @@ def show_data(soc: str, *, areas: Sequence[str] = (), store: str | Path | None =
         local_wages=local_wages,
         projections=projections,
         work=work,
+        spanish_title=spanish and spanish.spanish,
     )
 
 

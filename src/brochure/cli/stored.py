@@ -48,6 +48,7 @@ def occupation_entry(found: StoredOccupation) -> dict[str, object]:
         "local_wages": [_estimate_entry(estimate) for estimate in found.local_wages],
         "projections": found.projections and _projection_entry(found.projections),
         "onet": found.work and _plain(found.work),
+        "spanish_title": found.spanish_title,
     }
 
 
@@ -61,6 +62,8 @@ def occupation_rows(found: StoredOccupation) -> Iterator[_Row]:
         yield from _projection_rows(found.projections)
     if found.work:
         yield from _work_rows(found.work)
+    if found.spanish_title:
+        yield "title in Spanish", found.spanish_title
 
 
 def _estimate_entry(estimate: Estimate) -> dict[str, object]:

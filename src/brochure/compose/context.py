@@ -68,7 +68,7 @@ class Context(NamedTuple):
         """The context of a document that has the sections ``keys``, by default in the language of ``profile``."""
         locale = locale or locale_of(profile.lang)
         own_lang = own_language(profile.lang, locale.lang)
-        vocabulary = Vocabulary(locale, profile.lang)
+        vocabulary = Vocabulary(locale, profile.lang, profile.translations)
         is_sheet = profile.sections == _NO_PROSE
         known = vocabulary.whole(profile.title, profile.soc) if is_sheet else None
         plural = known.plural if known else _plural(profile, vocabulary)
@@ -109,7 +109,7 @@ class Context(NamedTuple):
     @property
     def vocabulary(self) -> Vocabulary:
         """Names of the profile in the language of the document."""
-        return Vocabulary(self.locale, self.profile.lang)
+        return Vocabulary(self.locale, self.profile.lang, self.profile.translations)
 
     @property
     def is_english(self) -> bool:
@@ -175,10 +175,11 @@ class Context(NamedTuple):
         """The same with an article, in languages whose sentences have one, if the gender of the name is known.
 
         Only a preposition that does not merge with the article may precede it. The whole profile, if its name is in
-        another language, is called after the title above the text: a name without an article would be no grammar.
+        another language or has no known gender, is called after the title above the text: a name without an article
+        would be no grammar.
         """
         name = self.name(occupation)
-        if not occupation and name.lang:
+        if not occupation and (name.lang or (self.translated and not self._gender)):
             return self.locale.text("names.untranslated", name=name.runs)
         if occupation or not (gender := self._gender):
             return name.runs

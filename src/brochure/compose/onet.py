@@ -64,7 +64,7 @@ def license_line(locale: Locale, profile: Profile) -> str:
 def quoted(context: Context) -> Vocabulary:
     """Names and texts as O*NET has them, which are English whatever the language of the profile."""
     profile = context.profile
-    return Vocabulary(context.locale, DEFAULT_LANG if release(profile) else profile.lang)
+    return Vocabulary(context.locale, DEFAULT_LANG if release(profile) else profile.lang, profile.translations)
 
 
 def quoted_lang(context: Context) -> str | None:

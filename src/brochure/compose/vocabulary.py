@@ -25,6 +25,7 @@ from brochure.locale import Locale, locale_of
 from brochure.locale.terms import Occupation, Terms, terms_of
 from brochure.names import folded
 from brochure.profile.markdown import Run, Text
+from brochure.profile.model import Translation
 
 
 class Label(NamedTuple):
@@ -40,10 +41,11 @@ class Label(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Names of a profile in the language ``lang``, for documents of ``locale``."""
+    """Names of a profile in the language ``lang``, for documents of ``locale``; its own ``translations`` win."""
 
     locale: Locale
     lang: str
+    translations: tuple[Translation, ...] = ()
 
     @property
     def is_english(self) -> bool:
@@ -88,6 +90,8 @@ class Vocabulary(NamedTuple):
 
     def whole(self, title: str, codes: Sequence[str]) -> Occupation | None:
         """The occupation called ``title``, with these SOC codes, if its name is translated."""
+        if own := self._translated(title):
+            return own
         if not self._terms:
             return None
         known = self._terms.codes.get(codes[0]) if len(codes) == 1 else None
@@ -113,10 +117,19 @@ class Vocabulary(NamedTuple):
 
     def _known_occupation(self, name: str) -> str:
         """The translated name of an occupation or group; empty if there is none."""
+        if own := self._translated(name):
+            return own.plural
         if not self._terms:
             return ""
         known = self._terms.occupations.get(folded(name))
         return known.plural if known else self._terms.groups.get(folded(name), "")
+
+    def _translated(self, name: str) -> Occupation | None:
+        """The occupation called ``name`` in the profile, if that says what it is called in the document's language."""
+        for one in self.translations if self.own_lang else ():
+            if folded(one.title) == folded(name) and own_language(one.lang, self.locale.lang) is None:
+                return Occupation(one.name, one.gender)
+        return None
 
     def sector(self, name: str) -> str:
         """The sector of the industry classification that an industry called ``name`` is; empty if it is none."""

@@ -18,10 +18,10 @@ _MAX_LANGUAGES = 8
 
 
 class Occupation(NamedTuple):
-    """What several people in an occupation are called, and the gender of that name."""
+    """What several people in an occupation are called, and the gender of that name, None if it is unknown."""
 
     plural: str
-    gender: Gender
+    gender: Gender | None
 
 
 class Place(NamedTuple):

@@ -83,6 +83,16 @@ class ForeignName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """What an occupation that the profile names is called in another language, for documents in that."""
+
+    title: Annotated[Title, Doc("The occupation as the profile calls it: Roofers.")]
+    name: Annotated[Name, Doc("Several people in it, as in a sentence of the other language: techadores.")]
+    gender: Annotated[Gender | None, Doc("The grammatical gender of the name: masculine for techadores.")] = None
+    lang: Annotated[Annotated[str, LANGUAGE], Doc("The language of the name (BCP 47).")] = "es-US"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pay:
     """The headline pay: annual, hourly or both."""
 
@@ -354,6 +364,10 @@ class Profile(_FromFile):
         Doc("Related occupations according to O*NET, closest first; printed if there are none under `similar`."),
     ] = ()
     similar: Annotated[tuple[SimilarOccupation, ...], Doc("Similar occupations to consider.")] = ()
+    translations: Annotated[
+        tuple[Translation, ...],
+        Doc("Names of this and of similar occupations in other languages; they stand instead of names of our own."),
+    ] = ()
     links: Annotated[tuple[WebLink, ...], Doc("Addresses for further information; up to three become QR codes.")] = ()
     sources: Annotated[tuple[Source, ...], Doc("The sources of figures and facts.")] = ()
 

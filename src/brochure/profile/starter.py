@@ -92,6 +92,9 @@ school_subjects: []    # [biology, math]
 #specializations: [{{title: Critical Care Nurses, code: 29-1141.03}}]
 #related: [{{title: Nurse Midwives, soc: 29-1161}}]
 
+# What an occupation named here is called in another language.
+#translations: [{{title: Nurse Midwives, name: enfermeras parteras, gender: feminine}}]
+
 similar:    # pay is the annual median
 #  - {{title: Medical assistants, slug: medical-assistants, duties: …, education: …, pay: 44200}}
 

@@ -268,7 +268,7 @@ def chapter(material: Material, slug: str, style: Style, part: Part, plan: Plan)
     locale = locale_for(plan.language, [profile.lang])
     material = material._replace(locale=locale)
     is_of_category = part.group == profile.category
-    vocabulary = Vocabulary(locale, profile.lang)
+    vocabulary = Vocabulary(locale, profile.lang, profile.translations)
     name = vocabulary.field(None if is_of_category else profile.cluster, profile.category)
     targets = _targets(profile, plan, vocabulary)
     content: Document | ShortForm | LongForm

@@ -40,6 +40,7 @@ from brochure.sources.figures import growth
 from brochure.sources.figures.model import NATION, AreaKind, Estimate, Holding, Projection, Vintage
 from brochure.sources.figures.soc import Classification, classification, counterpart
 from brochure.sources.results import Failed, Ready, prepared
+from brochure.sources.spanish_titles import TITLES_SOURCE, SpanishTitles
 from brochure.sources.store.datasets import BLS, OEWS, PROJECTIONS
 from brochure.sources.store.onet import Work
 from brochure.sources.store.reading import Store
@@ -76,6 +77,8 @@ class FactSheets:
         self.occupations = Occupations(rows)
         self._base_year = rows[0].span.base_year
         self._own = classification(rows[0].span)
+        self._spanish = SpanishTitles(store.spanish_titles())
+        self._codes = {slug: soc for soc, slug in self.occupations.slugs.items()}
         self._estimate = cache(partial(store.estimate, of=self._own))
         self._with_sectors = _with_sectors(store.holdings())
         self._base_month = next((when for when in self._with_sectors if when.year == self._base_year), None)
@@ -113,6 +116,12 @@ class FactSheets:
             wages = _wages(whole, tuple(self._estimates_of(compared, whole)), self._in_sectors(soc, last)[1])
         work = self._work(soc)
         facts = facts_of(work, self._related) if work else Facts()
+        similar = () if facts.related else tuple(self._similar(row))
+        titles = [(heading(row.title), soc), *((one.title, self._codes[one.slug or ""]) for one in similar)]
+        translations = self._spanish.translations(
+            [(title, counterpart(code, self._own, Classification.SOC_2018)) for title, code in titles]
+            + [(one.title, one.soc) for one in facts.related]
+        )
         return Profile(
             slug=slug,
             title=heading(row.title),
@@ -128,11 +137,13 @@ class FactSheets:
             wages=wages,
             employment=(Employment(as_of=row.span.base_year, jobs=row.base, industries=industries),),
             projections=_projections(row, compared),
-            similar=() if facts.related else tuple(self._similar(row)),
+            similar=similar,
+            translations=translations,
             links=tuple(_links(row, whole)),
             sources=(
                 *_sources(row, self._surveys(whole, wages, industries)),
                 *([source_of(work)] if work and any(facts) else ()),
+                *([TITLES_SOURCE] if translations else ()),
             ),
             **facts._asdict(),
         )

@@ -145,5 +145,19 @@ CREATE TABLE state_projection (
 """,
 )
 
-DATASETS = {dataset.key: dataset for dataset in (OEWS, PROJECTIONS, ONET, STATE_PROJECTIONS)}
+SPANISH_TITLES = Dataset(
+    key="titles",
+    title="Mi Próximo Paso, titles of occupations in Spanish",
+    publisher="U.S. Department of Labor, Employment and Training Administration",
+    license="CC BY 4.0",
+    page="https://www.miproximopaso.org/",
+    vintage=r"es-US",
+    tables="""
+CREATE TABLE spanish_title (
+    soc TEXT NOT NULL PRIMARY KEY, english TEXT NOT NULL, name TEXT NOT NULL, source INTEGER NOT NULL REFERENCES source
+) WITHOUT ROWID;
+""",
+)
+
+DATASETS = {dataset.key: dataset for dataset in (OEWS, PROJECTIONS, ONET, STATE_PROJECTIONS, SPANISH_TITLES)}
 """Every kind of data, by its key in the table ``source``."""

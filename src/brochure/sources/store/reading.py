@@ -36,8 +36,10 @@ from brochure.sources.figures.soc import (
     classification_of,
     counterpart,
 )
+from brochure.sources.figures.spanish_titles import SpanishTitle
 from brochure.sources.figures.state_projections import StateProjection
 from brochure.sources.store import onet, records, state_projections, titles
+from brochure.sources.store.datasets import SPANISH_TITLES
 from brochure.sources.store.onet import Work
 from brochure.sources.store.schema import open_existing
 from brochure.sources.store.titles import Title
@@ -226,6 +228,13 @@ class Store:
             found += [Title(soc, title, is_main=True) for soc, title, level in rows if level == "detailed"]
         found += [Title(row.soc, row.title, is_main=True) for row in self.projections() if not row.total]
         return tuple(found)
+
+    def spanish_titles(self) -> dict[str, SpanishTitle]:
+        """The titles in Spanish that users have added, by SOC code (2018)."""
+        if SPANISH_TITLES.key not in self._connection.datasets:
+            return {}
+        found = self._query("SELECT soc, english, name FROM spanish_title", {}, records.spanish_title, MAX_NAMES)
+        return {title.soc: title for title in found}
 
     def holdings(self) -> tuple[Holding, ...]:
         """The files in the store: wages, then projections, newest first."""

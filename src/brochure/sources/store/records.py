@@ -30,6 +30,7 @@ from brochure.sources.figures.model import (
     Wages,
     from_stored,
 )
+from brochure.sources.figures.spanish_titles import SpanishTitle
 from brochure.sources.store.datasets import DATASETS, OEWS, PROJECTIONS
 from brochure.sources.store.untrusted import DamagedError, shown
 from brochure.yamlio.text import RefusedError, clean_line
@@ -171,6 +172,12 @@ def _pattern(vintage: str) -> re.Pattern[str]:
 def soc(value: object) -> str:
     """A SOC code."""
     return _like(_SOC, value)
+
+
+def spanish_title(row: tuple[Any, ...]) -> SpanishTitle:
+    """The columns ``soc, english, name``."""
+    code, english, name = row
+    return SpanishTitle(soc(code), text(english), text(name))
 
 
 def text(value: object, max_length: int = _MAX_TEXT) -> str:

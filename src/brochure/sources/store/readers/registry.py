@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.sources.figures.model import Holding
-from brochure.sources.store.datasets import OEWS, ONET, PROJECTIONS, STATE_PROJECTIONS
-from brochure.sources.store.readers import oews, onet, projections, state_projections
+from brochure.sources.store.datasets import OEWS, ONET, PROJECTIONS, SPANISH_TITLES, STATE_PROJECTIONS
+from brochure.sources.store.readers import oews, onet, projections, spanish_titles, state_projections
 from brochure.sources.store.readers.base import Description, Reader, Table
 from brochure.sources.workbooks.outline import Around, outlined
 from brochure.sources.workbooks.workbook import Workbook, WorkbookError
@@ -16,6 +16,7 @@ READERS: dict[str, Reader] = {
     PROJECTIONS.key: projections,
     ONET.key: onet,
     STATE_PROJECTIONS.key: state_projections,
+    SPANISH_TITLES.key: spanish_titles,
 }
 """The reader of each dataset."""
 
