@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 import zxingcpp
 from pypdf import PdfReader
+from tests.pairing import in_turn
 
 from brochure.app.build import load, render
 from brochure.app.compare import render_comparison
@@ -34,7 +35,6 @@ GRAY = Palette(  # neither dark nor light: no ink stands out from it as a code m
     paper="#8a8a8a", ink="#000000", heading="#000000", muted="#0a0a0a", accent="#080808", own="#000000",
     other="#333333", tint="#949494", rule="#555555",
 )  # fmt: skip
-PAPERS = pytest.mark.parametrize("palette", [DARK, CREAM, GRAY], ids=["dark", "cream", "gray"])
 FORMS = ("cards", "handout", "large-print-handout", "field", "field-full", "leaflet", "poster", "sign")
 KINDS = ("brochure", "book", "sheet", *FORMS)
 SAME_PART = [path for path in PROFILES if path.stem in ("electricians", "oil-and-gas-workers")]
@@ -55,13 +55,12 @@ def made(kind: str, palette: Palette | None) -> bytes:
     return sink.getvalue()
 
 
-@PAPERS
+@pytest.mark.parametrize("palette", [DARK, CREAM, GRAY], ids=["dark", "cream", "gray"])
 def test_the_palettes_are_good_ones(palette: Palette) -> None:
     assert list(faults(palette)) == []
 
 
-@PAPERS
-@pytest.mark.parametrize("kind", KINDS)
+@in_turn("kind palette", KINDS, [DARK, CREAM, GRAY])
 def test_paper_is_painted_on_every_page_to_its_edges(kind: str, palette: Palette) -> None:
     for sheet in pdfium.PdfDocument(made(kind, palette)):
         picture = sheet.render(scale=0.5).to_pil().convert("RGB")
@@ -71,8 +70,7 @@ def test_paper_is_painted_on_every_page_to_its_edges(kind: str, palette: Palette
         assert set(seen) <= {_channels(color) for color in {palette.paper} | areas}, seen
 
 
-@PAPERS
-@pytest.mark.parametrize("kind", KINDS)
+@in_turn("kind palette", KINDS, [DARK, CREAM, GRAY])
 def test_paper_is_an_artifact_before_all_else(kind: str, palette: Palette) -> None:
     data = made(kind, palette)
     for page in PdfReader(io.BytesIO(data)).pages:
@@ -96,14 +94,12 @@ def test_white_paper_is_not_painted(kind: str) -> None:
         assert content is None or b"/Background" not in content.get_data()
 
 
-@PAPERS
-@pytest.mark.parametrize("kind", ["brochure", "sheet", *FORMS])
+@in_turn("kind palette", ["brochure", "sheet", *FORMS], [DARK, CREAM, GRAY])
 def test_codes_can_be_scanned_on_any_paper(kind: str, palette: Palette) -> None:
     assert _scanned(made(kind, palette)) == _scanned(made(kind, None)) != set()
 
 
-@PAPERS
-@pytest.mark.parametrize("kind", KINDS)
+@in_turn("kind palette", KINDS, [DARK, CREAM, GRAY])
 def test_no_words_are_set_in_a_color_that_the_paper_swallows(kind: str, palette: Palette) -> None:
     for page in PdfReader(io.BytesIO(made(kind, palette))).pages:
         content = page.get_contents()

@@ -18,6 +18,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, NameObject
+from tests.pairing import in_turn
 
 from brochure.compose import Material, compose
 from brochure.compose.blocks import QrLinks
@@ -40,11 +41,7 @@ NOT_SET = {
 }  # fmt: skip
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 
-every_brochure = pytest.mark.parametrize(
-    ("path", "size"),
-    [(path, size) for path in PROFILES for size in SIZES],
-    ids=lambda value: getattr(value, "stem", value),
-)
+every_brochure = in_turn("path size", PROFILES, SIZES)
 
 
 @cache

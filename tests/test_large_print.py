@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pypdfium2 import raw
+from tests.pairing import in_turn
 
 from brochure.app.build import render
 from brochure.compose.document import compose
@@ -27,7 +28,7 @@ from brochure.style.fit import MIN_EDGE, on_page
 MIN_SIZE = 18.0  # points
 MAX_LINES = 3  # of a cell
 
-each = pytest.mark.parametrize("path", sorted(packaged_profiles().glob("*.yaml")), ids=lambda path: path.stem)
+PATHS = sorted(packaged_profiles().glob("*.yaml"))
 
 
 def type_sizes(data: bytes) -> Iterator[tuple[float, str]]:
@@ -47,8 +48,7 @@ def type_sizes(data: bytes) -> Iterator[tuple[float, str]]:
     document.close()
 
 
-@each
-@pytest.mark.parametrize("size", ["letter", "a4"])
+@in_turn("path size", PATHS, ["letter", "a4"])
 def test_only_the_credit_in_the_foot_is_under_18_points(path: Path, size: str) -> None:
     found = list(type_sizes(render(load_file(path).profile, style="large-print", page_size=size)))  # type: ignore[arg-type]
     credit = attribution(locale_of(load_file(path).profile.lang))
@@ -57,7 +57,7 @@ def test_only_the_credit_in_the_foot_is_under_18_points(path: Path, size: str) -
     assert all(text in credit for text in small), small
 
 
-@each
+@pytest.mark.parametrize("path", PATHS[::2], ids=lambda path: path.stem)
 def test_each_page_but_the_first_names_the_occupation_above_its_text(path: Path) -> None:
     style, profile = load_style("large-print"), load_file(path).profile
     for page in layout(compose(Material(profile), style), style).pages[1:]:
@@ -67,8 +67,7 @@ def test_each_page_but_the_first_names_the_occupation_above_its_text(path: Path)
         assert page.height - head.y + words.y - words.size > MIN_EDGE
 
 
-@each
-@pytest.mark.parametrize("size", ["letter", "a4"])
+@in_turn("path size", PATHS, ["letter", "a4"])
 def test_no_cell_is_deeper_than_three_lines(path: Path, size: str) -> None:
     style = load_style("large-print")
     pages = layout(compose(Material(load_file(path).profile), style), on_page(style, size))

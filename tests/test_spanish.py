@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 from pypdf import PdfReader
+from tests.pairing import in_turn
 from tests.test_language import said
 
 from brochure.app.build import render
@@ -45,8 +46,7 @@ def text_of(data: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("slug", SLUGS)
+@in_turn("style slug", STYLES, SLUGS)
 def test_text_is_composed_and_no_letter_is_lost(slug: str, style: str) -> None:
     text = text_of(render(profile(slug), style=style))
     assert unicodedata.is_normalized("NFC", text)
@@ -94,8 +94,7 @@ def test_english_names_in_the_text_are_in_english_and_the_rest_in_spanish(slug: 
     assert [one for one in running if re.search(r"[áéíóúñ¿¡]", one.text)] == []
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("slug", SLUGS)
+@in_turn("style slug", STYLES, SLUGS)
 def test_nothing_is_in_english_but_names(slug: str, style: str) -> None:
     names = re.compile("|".join(re.escape(name.text) for name in profile(slug).foreign))
     text = names.sub("", text_of(render(profile(slug), style=style)))

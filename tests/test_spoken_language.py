@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
+from tests.pairing import in_turn
 from tests.speaking import Said, joined, language_of, runs
 
 from brochure.app.build import render
@@ -32,8 +33,7 @@ def strangers(data: bytes, *, alts: bool = True) -> list[Said]:
     return [one for one in found if language_of(one.text) not in (None, one.lang.partition("-")[0])]
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("slug", SPANISH)
+@in_turn("style slug", STYLES, SPANISH)
 def test_spanish_profiles_in_spanish(slug: str, style: str) -> None:
     data = render(load_file(PATHS[slug]).profile, style=style)
     assert strangers(data) == []
@@ -41,8 +41,7 @@ def test_spanish_profiles_in_spanish(slug: str, style: str) -> None:
     assert sum(len(one.text) for one in english) < 400
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("slug", ENGLISH)
+@in_turn("style slug", STYLES, ENGLISH)
 def test_english_profiles_with_spanish_words_around_them(slug: str, style: str) -> None:
     data = render(load_file(PATHS[slug]).profile, style=style, lang="es")
     assert strangers(data, alts=False) == []

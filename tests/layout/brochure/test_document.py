@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from tests.layout import samples
 from tests.layout.placing import STYLE, dump
+from tests.pairing import in_turn
 
 from brochure.compose.blocks import BulletList, Document, Heading, Run, Section
 from brochure.fonts.metrics import face
@@ -57,9 +58,12 @@ def texts(block: object) -> list[Run]:
     return list(getattr(block, "text", ()))
 
 
-@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-@pytest.mark.parametrize("size", ["letter", "a4", "half-letter", "tabloid-landscape"])
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+@in_turn(
+    "document size style",
+    [*DOCUMENTS.values()] * 3,
+    ["letter", "a4", "half-letter", "tabloid-landscape"],
+    [*STYLES.values()],
+)
 def test_content_is_inside_the_margins(document: Document, size: str, style: Style) -> None:
     if style.page.columns == 1 and size == "half-letter":
         size = "a5"  # large print needs more

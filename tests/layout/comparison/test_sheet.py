@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.compose.samples import DECLINE, FIGURES_ONLY, HOURLY, SAMPLES, SEVERAL, TOP_CODED, TYPICAL, WORDS_ONLY
 from tests.layout.placing import Rect, items, outline, rect_of
+from tests.pairing import in_turn
 
 from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
@@ -72,13 +73,7 @@ COMPARISONS = {
 }
 
 
-@pytest.fixture(params=[(size, name) for size in SIZES for name in STYLES], ids="-".join)
-def paper_and_style(request: pytest.FixtureRequest) -> tuple[PageSize, Style]:
-    size, name = request.param
-    return size, STYLES[name]
-
-
-each = pytest.mark.parametrize("comparison", COMPARISONS.values(), ids=COMPARISONS)
+each = in_turn("comparison paper style", [*COMPARISONS.values()] * 2, SIZES, [*STYLES.values()])
 
 
 def placed_boxes(pages: Pages) -> Iterator[list[tuple[Rect, object]]]:
@@ -127,8 +122,7 @@ def table_texts(comparison: Comparison) -> Iterator[str]:
 
 
 @each
-def test_content_is_inside_the_margins(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
-    paper, style = paper_and_style
+def test_content_is_inside_the_margins(comparison: Comparison, paper: PageSize, style: Style) -> None:
     width, height = landscape_dimensions(paper)
     pages = layout_comparison(comparison, style, paper)
     side, top = MARGIN * style.page.margin_side, MARGIN * style.page.margin_top
@@ -142,8 +136,7 @@ def test_content_is_inside_the_margins(comparison: Comparison, paper_and_style: 
 
 
 @each
-def test_words_do_not_overlap(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
-    paper, style = paper_and_style
+def test_words_do_not_overlap(comparison: Comparison, paper: PageSize, style: Style) -> None:
     for found in placed_boxes(layout_comparison(comparison, style, paper)):
         words = [at for at, item in found if isinstance(item, Words)]
         for one, two in combinations(words, 2):
@@ -151,16 +144,14 @@ def test_words_do_not_overlap(comparison: Comparison, paper_and_style: tuple[Pag
 
 
 @each
-def test_every_text_is_printed(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
-    paper, style = paper_and_style
+def test_every_text_is_printed(comparison: Comparison, paper: PageSize, style: Style) -> None:
     printed = words_printed(layout_comparison(comparison, style, paper), content=True)
     wanted = Counter("".join(table_texts(comparison)).replace(" ", ""))
     assert wanted <= printed, wanted - printed
 
 
 @each
-def test_type_is_no_smaller_than_in_the_style(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
-    paper, style = paper_and_style
+def test_type_is_no_smaller_than_in_the_style(comparison: Comparison, paper: PageSize, style: Style) -> None:
     pages = layout_comparison(comparison, style, paper)
     sizes = {
         item.size for page in pages.pages for placed in page.placed for part in placed.box.contents

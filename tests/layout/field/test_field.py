@@ -12,6 +12,7 @@ from tests.layout import samples
 from tests.layout.imprint.branding import BRANDS, branding, logos
 from tests.layout.inspecting import collisions, dumped, outside, sizes
 from tests.locales import EN, ES
+from tests.pairing import in_turn
 
 from brochure.artwork import Drawing, Outline
 from brochure.compose.blocks import Run
@@ -52,8 +53,7 @@ def assert_sound(pages: Pages) -> None:
         assert min(sizes(page)) >= MIN_SIZE
 
 
-@pytest.mark.parametrize("size", ["letter", "a4"])
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@in_turn("path size", PATHS, ["letter", "a4"])
 def test_pages_are_sound(path: Path, size: PageSize) -> None:
     pages = laid_out(composed(path), size)
     assert len(pages.pages) == 4

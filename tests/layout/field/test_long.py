@@ -13,6 +13,7 @@ from tests.layout.field.test_field import EDGE, FOOT, headings
 from tests.layout.imprint.branding import TEXTS, branding
 from tests.layout.inspecting import collisions, dumped, outside, sizes
 from tests.locales import EN, ES
+from tests.pairing import in_turn
 from tests.test_end_to_end import figures, letters, prose
 
 from brochure.compose.long_form import LongForm, long_form
@@ -90,8 +91,7 @@ def read(pages: Pages) -> str:
     return letters(" ".join(text for page in pages.pages for text in words(page)))
 
 
-@pytest.mark.parametrize("size", ["letter", "a4"])
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@in_turn("path size", PATHS, ["letter", "a4"])
 def test_has_eight_sound_pages(path: Path, size: PageSize) -> None:
     pages = laid_out(path, size)
     assert len(pages.pages) == 8
@@ -106,8 +106,7 @@ def headings_of(section: Markdown | None) -> set[str]:
     return {block.text for block in section.blocks if isinstance(block, MdHeading)} if section else set()
 
 
-@pytest.mark.parametrize("size", ["letter", "a4"])
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@in_turn("path size", PATHS, ["letter", "a4"])
 def test_says_every_sentence_and_every_figure_of_the_profile(path: Path, size: PageSize) -> None:
     profile, text = profile_at(path), read(laid_out(path, size))
     told = prose(replace(profile, summary=None))

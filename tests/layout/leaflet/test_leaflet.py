@@ -14,6 +14,7 @@ from tests.layout.imprint.branding import BRANDS, assert_branded, branding
 from tests.layout.inspecting import collisions, dumped, rects, sizes
 from tests.layout.placing import Rect
 from tests.locales import EN, ES
+from tests.pairing import in_turn
 
 from brochure.compose.blocks import Range, RangeChart
 from brochure.compose.essentials import Quality, Step
@@ -84,8 +85,7 @@ def assert_sound(pages: Pages) -> None:
         assert min(sizes(page)) >= MIN_SIZE
 
 
-@pytest.mark.parametrize("size", ["letter", "a4"])
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@in_turn("path size", PATHS, ["letter", "a4"])
 def test_panels_are_sound(path: Path, size: PageSize) -> None:
     pages = made(composed(path), size)
     assert pages.pages[0].width > pages.pages[0].height
@@ -213,12 +213,12 @@ def test_type_becomes_smaller_only_where_much_would_be_left_out() -> None:
     assert body not in sizes(full.pages[1])
 
 
-@pytest.mark.parametrize("path", PATHS[::4], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATHS[::8], ids=lambda path: path.stem)
 def test_much_too_long_texts_are_left_out(path: Path) -> None:
     assert_sound(made(long(long(long(composed(path))))))
 
 
-@pytest.mark.parametrize("path", PATHS[::4], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATHS[::8], ids=lambda path: path.stem)
 def test_full_brochure_has_what_is_left_out(path: Path) -> None:
     content = composed(path)
     for crowded in (content, long(content), long(long(long(content)))):

@@ -12,6 +12,7 @@ from tests.layout.imprint.branding import BRANDS, assert_branded, branding
 from tests.layout.inspecting import collisions, outside, sizes
 from tests.layout.placing import outline
 from tests.locales import EN, ES
+from tests.pairing import in_turn
 
 from brochure.compose.blocks import KeyFigure
 from brochure.compose.material import Material
@@ -68,8 +69,7 @@ def assert_sound(page: Page) -> None:
     assert not outside(page, (MARGIN - HANG) * scale, (MARGIN - 1) * scale)
 
 
-@pytest.mark.parametrize("size", ["tabloid", "a3", "letter", "a4", "24inx36in"])
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@in_turn("path size", PATHS, ["tabloid", "a3", "letter", "a4", "24inx36in"])
 def test_poster_is_one_sound_page_with_color_on_about_half_of_it(path: Path, size: str) -> None:
     (page,) = made(composed(path), size).pages
     assert_sound(page)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.layout import samples
 from tests.layout.parting import bare_breaks
 from tests.layout.placing import wrap
+from tests.pairing import in_turn
 
 from brochure.app.build import load
 from brochure.compose import Material, compose
@@ -122,9 +123,7 @@ def test_address_that_fits_on_a_line_begins_a_new_one() -> None:
         assert any(address in line for line in lines(text, float(width)))
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+@in_turn("path style size", PROFILES, STYLES * 2, SIZES)
 def test_brochure_breaks_no_word_without_a_mark(path: Path, style: str, size: str) -> None:
     chosen = samples.style(style)
     assert list(bare_breaks(layout(compose(Material(load(path)), chosen), on_page(chosen, size)).pages)) == []
