@@ -82,11 +82,21 @@ def official(request: pytest.FixtureRequest) -> Official:
 
 
 @pytest.fixture(scope="session")
-def official_store(official: Official, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _stores() -> dict[Official, Path]:
+    """The stores that were made: pytest ends ``official`` whenever it goes from the extracts to the complete files."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def official_store(
+    official: Official, _stores: dict[Official, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A store made of all official workbooks."""
     from brochure.sources.store.adding import add
 
-    place = tmp_path_factory.mktemp("official") / "figures.sqlite"
-    for workbook in official.workbooks:
-        add(place, workbook)
-    return place
+    if official not in _stores:
+        place = tmp_path_factory.mktemp("official") / "figures.sqlite"
+        for workbook in official.workbooks:
+            add(place, workbook)
+        _stores[official] = place
+    return _stores[official]

@@ -21,6 +21,8 @@ from brochure.batch.pool import KILLED, TASKS_PER_WORKER, LocalPool, default_job
 from brochure.batch.target import Folder
 from brochure.rendering import load_style
 
+pytestmark = pytest.mark.no_cover  # a measured process takes a second to copy itself
+
 needs_sigkill = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
 

@@ -192,12 +192,12 @@ def test_list_of_words_is_not_a_chart() -> None:
     assert "much" in found.sections.pay.source
 
 
-@pytest.mark.parametrize("change", ["drop", "empty", "double", "strip"])
-def test_page_is_imported_or_refused_when_any_element_is_changed(change: str) -> None:
+@pytest.mark.parametrize(("first", "change"), [(2, "drop"), (3, "empty"), (4, "double"), (2, "strip")])
+def test_page_is_imported_or_refused_when_any_element_is_changed(first: int, change: str) -> None:
     """One at a time: the page arrives, or fails with a reason; and never takes long."""
     whole = make_page()
     count = len(list(html.document_fromstring(whole).iter()))
-    for place in range(2, count):
+    for place in range(first, count, 3):
         root = html.document_fromstring(whole)
         element = list(root.iter())[place]
         if change == "drop":
