@@ -88,9 +88,7 @@ def _stores() -> dict[Official, Path]:
 
 
 @pytest.fixture(scope="session")
-def official_store(
-    official: Official, _stores: dict[Official, Path], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def official_store(official: Official, _stores: dict[Official, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store made of all official workbooks."""
     from brochure.sources.store.adding import add
 
