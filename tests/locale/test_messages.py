@@ -32,6 +32,15 @@ def test_the_names_of_values() -> None:
     assert required(WAGE) == {"subject", "value"}
 
 
+def test_names_that_begin_with_a_small_letter_before_a_capital_keep_it() -> None:
+    parts = parsed("{Items}.")
+    assert [filled(parts, {"items": name}) for name in ("eBay", "mud", "e")] == [
+        (Run("eBay."),),
+        (Run("Mud."),),
+        (Run("E."),),
+    ]
+
+
 def test_runs_keep_their_language_and_get_a_capital() -> None:
     text = filled(
         parsed("{Subject} earn more than {others}."), {"subject": (Run("cocineros", lang="es"),), "others": "all"}

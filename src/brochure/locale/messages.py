@@ -98,7 +98,8 @@ def _runs(part: Part, values: Mapping[str, Value]) -> Text:
 
 
 def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """``text`` with a capital first letter, unless a capital follows it, as in the names of eBay and eClinicalWorks."""
+    return text if text[1:2].isupper() and text[:1].islower() else text[:1].upper() + text[1:]
 
 
 def merged(runs: Iterable[Run]) -> Text:
