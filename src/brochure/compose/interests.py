@@ -52,7 +52,9 @@ def fit(context: Context) -> Fit | None:
         (Run(f"{names[letter]}.", bold=True), Run(" " + locale.say(f"onet.likes.{_NAMES[letter]}")))
         for letter in interests.code
     ])  # fmt: skip
-    title, needed = locale.say("onet.title"), _skills_line(context)
+    # Sentences to tick of the profile's own already stand under the question whether it is for the reader.
+    title = locale.say("onet.likes_title") if context.profile.self_check else locale.say("onet.title")
+    needed = _skills_line(context)
     if len(scores) < len(_NAMES):
         return Fit(title, None, leading, needed)
     order = sorted(scores, key=lambda letter: (letter not in interests.code, -scores[letter]))
