@@ -221,6 +221,15 @@ def test_a_card_without_figures_has_a_sentence() -> None:
     assert "weld" not in said
 
 
+def test_a_figure_gives_way_to_a_long_first_step() -> None:
+    content = composed(PATHS[0])
+    first = content.essentials.path[0]._replace(title="Diploma de escuela secundaria o equivalente")
+    said = samples.text(laid_out(content._replace(essentials=content.essentials._replace(path=(first,)))))
+    assert "secundaria o equivalente" in said
+    assert "job growth" in said
+    assert "jobs in" not in said
+
+
 def test_a_title_of_any_length_stays_in_its_band() -> None:
     content = composed(PATHS[0])._replace(title="Electro-mechanical and Mechatronics Technologists and " * 3)
     (page,) = laid_out(content).pages

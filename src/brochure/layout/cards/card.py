@@ -5,6 +5,8 @@ No color or rule reaches the edges, which are cut: a cut that is a little off sh
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from brochure.compose.blocks import Imprint, KeyFigure, Run, Text
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
@@ -30,7 +32,7 @@ TITLE_LEAD = 1.1
 SUMMARY_LEAD = 1.22
 LINE_GAP = 1.5  # between the lines below the pay
 CODE = 56.0  # the side of the code: 0.78 inches
-COLUMN_GAP = 14.0
+COLUMN_GAP = 10.0  # more than the four modules that must be blank beside a code
 SCHOOL_GAP = 2.0  # above the name of an organization
 LOGO_GAP = 6.0  # from its logo to its name
 MIN_SIZE = 5.5  # of that
@@ -78,7 +80,7 @@ def _title(content: ShortForm, texts: Texts, tray: Tray, over: str) -> None:
 
 
 def _figures(content: ShortForm, texts: Texts, tray: Tray, room: tuple[float, float]) -> None:
-    """Pay, as many other figures as have room, or else a sentence, and the first step of the way in.
+    """Pay, other figures, or else a sentence, and the first step of the way in, for which a figure gives way.
 
     The ``room`` is a width, and where it ends.
     """
@@ -97,11 +99,16 @@ def _figures(content: ShortForm, texts: Texts, tray: Tray, room: tuple[float, fl
         listed.append(larger.wrap_text(content.said(sentence), width))
     if content.essentials.path:
         first = content.essentials.path[0]
-        listed.append(plain.wrap_text((Run(f"{content.labels.path}: "), Run(first.title, lang=first.lang)), width))
-    for label in listed:
-        if y + label.height > foot:
-            return
+        start = plain.wrap_text((Run(f"{content.labels.path}: "), Run(first.title, lang=first.lang)), width)
+        listed = [*_within(listed, foot - y - start.height - LINE_GAP), start]
+    for label in _within(listed, foot - y):
         y = tray.label(label, add(tray.elements, Element("P")), PAD, y) + LINE_GAP
+
+
+def _within(labels: list[Label], height: float) -> list[Label]:
+    """The first of ``labels``, as many as have room in ``height``, one below the other."""
+    ends = accumulate([label.height + LINE_GAP for label in labels])
+    return [label for label, end in zip(labels, ends, strict=True) if end - LINE_GAP <= height]
 
 
 def _in_words(figure: KeyFigure) -> Text:
