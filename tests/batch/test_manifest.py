@@ -194,11 +194,11 @@ def listed(tmp_path: Path, *entries: Entry) -> list[list[str]]:
 
 
 def test_the_list_has_a_row_for_each_brochure(tmp_path: Path) -> None:
-    made = replace(MADE, title="Bäcker, and “Pastry” Cooks", area="Seattle-Tacoma-Bellevue, WA")
+    made = replace(MADE, title="Bäcker, and “Pastry” Cooks", area="Seattle-Tacoma-Bellevue, WA", lang="es")
     failed = replace(FAILED, profile="potters", error="potters.yaml:3:1: error[unknown-key] clutser\n  clutser: x\n")
     assert listed(tmp_path, made, failed) == [
-        ["Bäcker, and “Pastry” Cooks", "cooks.pdf", "4", "classic", "Seattle-Tacoma-Bellevue, WA", "built", ""],
-        ["potters", "potters.pdf", "", "classic", "", "failed", "potters.yaml:3:1: error[unknown-key] clutser"],
+        ["Bäcker, and “Pastry” Cooks", "cooks.pdf", "4", "classic", "es", "Seattle-Tacoma-Bellevue, WA", "built", ""],
+        ["potters", "potters.pdf", "", "classic", "", "", "failed", "potters.yaml:3:1: error[unknown-key] clutser"],
     ]
 
 
@@ -207,7 +207,7 @@ def test_spreadsheets_recognize_utf_8_and_numbers(tmp_path: Path) -> None:
     data = (tmp_path / LIST).read_bytes()
     assert data.startswith(b'\xef\xbb\xbf"Title","File","Pages",')
     assert data.startswith(BEGINNING)
-    assert data.endswith(b'\r\n"Cooks","cooks.pdf",4,"classic","","built",""\r\n')
+    assert data.endswith(b'\r\n"Cooks","cooks.pdf",4,"classic","","","built",""\r\n')
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_no_cell_is_a_formula(tmp_path: Path, title: str) -> None:
 
 @pytest.mark.parametrize("title", ['Cooks";=1+1;"', "Cooks,=1+1", 'a"\r\n=1+1', "a\u2028=1+1", "a\n=1+1", "a\tb\x0bc"])
 def test_no_title_adds_cells_or_rows(tmp_path: Path, title: str) -> None:
-    assert [len(row) for row in listed(tmp_path, replace(MADE, title=title), MADE)] == [7, 7]
+    assert [len(row) for row in listed(tmp_path, replace(MADE, title=title), MADE)] == [8, 8]
     text = (tmp_path / LIST).read_text(encoding="utf-8-sig")
     assert len(text.splitlines()) == 3
     others = list(csv.reader(io.StringIO(text), delimiter=";"))  # where lists have semicolons
@@ -254,13 +254,13 @@ def test_every_run_lists_all_brochures_in_the_folder(batch: Batch) -> None:
     batch.run(batch.plan(styles=(CLASSIC, load_style("large-print"))))
     first = rows(batch.out / LIST)[1:]
     assert [row[1] for row in first] == [f"{slug}{end}.pdf" for slug in SLUGS for end in ("", "--large-print")]
-    assert [row[5] for row in first] == ["failed", "failed", *["built"] * 10]
-    assert first[2] == ["Commercial Divers", "divers.pdf", "1", "classic", "", "built", ""]
+    assert [row[6] for row in first] == ["failed", "failed", *["built"] * 10]
+    assert first[2] == ["Commercial Divers", "divers.pdf", "1", "classic", "", "", "built", ""]
     batch.run(batch.plan("divers"))
     again = rows(batch.out / LIST)[1:]
-    assert again[0] == ["Commercial Divers", "divers.pdf", "1", "classic", "", "unchanged", ""]
-    assert {row[5] for row in again[1:]} == {"earlier"}
-    assert {row[1] for row in again} == {row[1] for row in first if row[5] != "failed"}
+    assert again[0] == ["Commercial Divers", "divers.pdf", "1", "classic", "", "", "unchanged", ""]
+    assert {row[6] for row in again[1:]} == {"earlier"}
+    assert {row[1] for row in again} == {row[1] for row in first if row[6] != "failed"}
 
 
 @pytest.mark.parametrize("content", ["Title,File\r\nmine,a.pdf\r\n", "x"])

@@ -183,7 +183,7 @@ def is_name(text: str) -> bool:
 
 # The list. Titles, areas and file names come from untrusted files: no cell may be a formula, and none may break a row
 
-_HEADER = ("Title", "File", "Pages", "Style", "Area", "Status", "Problem")
+_HEADER = ("Title", "File", "Pages", "Style", "Language", "Area", "Status", "Problem")
 _ENCODING = "utf-8-sig"  # Excel reads files without a byte order mark as Windows-1252
 
 BEGINNING = ",".join(f'"{name}"' for name in _HEADER).encode(_ENCODING)
@@ -206,8 +206,8 @@ class ListWriter(_Part):
         title = entry.title or entry.profile
         problem = (entry.error or "").partition("\n")[0]
         pages = "" if entry.pages is None else entry.pages
-        style, area = entry.style, entry.area or ""
-        self._rows.writerow((_cell(title), _file(entry.path), pages, _cell(style), _cell(area), status, _cell(problem)))
+        asked = (entry.style, entry.lang or "", entry.area or "")
+        self._rows.writerow((_cell(title), _file(entry.path), pages, *map(_cell, asked), status, _cell(problem)))
 
 
 def _cell(text: str) -> str:
