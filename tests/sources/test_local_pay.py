@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from tests import workbooks
 from tests.workbooks import BAKERS, PROVO, UTAH
 
 from brochure.errors import NotFoundError
-from brochure.profile.model import Amount, LocalPay, Profile, Sections, Wage, YearMonth
+from brochure.profile.model import Amount, AreaOutlook, LocalPay, Profile, Sections, Wage, YearMonth
 from brochure.sources import local_pay
 from brochure.sources.local_pay import open_areas
 from brochure.sources.store.adding import add
@@ -147,3 +148,21 @@ def test_each_process_opens_the_store_once(opened: Path, monkeypatch: pytest.Mon
     with pickle.loads(pickle.dumps(local)) as elsewhere:
         assert (elsewhere.digest, elsewhere.pay(bakers), elsewhere.pay(bakers)) == (local.digest, both, both)
     assert len(opens) == 2
+
+
+def test_areas_have_the_outlook_of_their_state(opened: Path, tmp_path: Path) -> None:
+    row = {
+        "Area": "Utah", "Title": "Bakers", "Base": "1010", "Projected": "1130", "Change": "120",
+        "PercentChange": "11.9",
+        "AvgAnnualOpenings": "160", "STFIPS": "49", "StateURL": "https://jobs.utah.gov/", "OccCode": "51-3011",
+        "BaseYear": "2024", "ProjYear": "2034",
+    }  # fmt: skip
+    file = tmp_path / "utah.json"
+    file.write_text(json.dumps([row]), encoding="utf-8")
+    with open_areas(opened) as before:
+        assert add(opened, file).is_new
+    with open_areas(opened) as after:
+        assert before.digest != after.digest  # so that batches build brochures again
+    (bakers,) = looked_up(opened, "51-3011", areas=["Provo"]).outlooks
+    assert bakers.states == (AreaOutlook("Utah", 2024, 2034, 1010, 1130, 11.9, 160, "https://jobs.utah.gov/"),)
+    assert looked_up(opened, "27-2031").outlooks == ()

@@ -262,7 +262,7 @@ class Contact(NamedTuple):
 Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | RangeChart | QrLinks | Contact
 
 
-FigureKind = Literal["pay", "local_pay", "growth", "jobs", "openings", "entry"]
+FigureKind = Literal["pay", "local_pay", "growth", "local_growth", "jobs", "openings", "entry"]
 
 
 class KeyFigure(NamedTuple):

@@ -11,6 +11,7 @@ from brochure.compose.context import Context
 from brochure.compose.fillers import fillers
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
+from brochure.compose.local_outlook import local_outlook
 from brochure.compose.material import Material
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.next_steps import next_steps
@@ -92,7 +93,7 @@ SECTIONS: dict[SectionKey, Composer] = {
     "work_environment": _section("work_environment", environment),
     "how_to_become_one": _section("how_to_become_one", entry),
     "pay": _section("pay", pay),
-    "job_outlook": _section("job_outlook", outlook),
+    "job_outlook": _section("job_outlook", lambda context: (*outlook(context), *local_outlook(context))),
     "similar": _similar,
     "next_steps": _section("next_steps", next_steps),
     "sources": _section("sources", sources),
@@ -105,7 +106,7 @@ FACT_SHEET_PAGES = (2,)
 """A fact sheet is the two sides of a sheet."""
 
 FACT_SHEET = {key: composer for key, composer in SECTIONS.items() if key not in MERGED} | {
-    "job_outlook": _section("jobs_and_outlook", jobs_and_outlook),
+    "job_outlook": _section("jobs_and_outlook", lambda context: (*jobs_and_outlook(context), *local_outlook(context))),
     "sources": _section("read_more", _next_steps_and_sources),
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.compose.amounts import amount, month
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context, stated_change
+from brochure.compose.local_outlook import local_growth
 from brochure.compose.local_pay import local_figure
 from brochure.compose.paces import pace_of, pace_words
 from brochure.compose.requirements import EDUCATION, VARIES, level_of, requirement
@@ -24,14 +25,17 @@ MAX_FIGURES = 4
 
 
 def key_figures(context: Context, period: Period | None = None) -> tuple[KeyFigure, ...]:
-    """Pay, local pay, growth, jobs and openings per year: the first :data:`MAX_FIGURES` that are known.
+    """Pay, local pay, growth, local growth, jobs and openings per year: the first :data:`MAX_FIGURES` that are known.
 
     ``period`` is as in :func:`pay_figure`.
     """
     nation, local = pay_figure(context, period), local_figure(context)
     if nation and local:
         nation = nation._replace(label=context.locale.say("key_figures.national", label=nation.label))
-    figures = (nation, local, growth_figure(context), jobs_figure(context), openings_figure(context))
+    growth, here = growth_figure(context), local_growth(context)
+    if growth and here:
+        growth = growth._replace(label=context.locale.say("local_outlook.national", label=growth.label))
+    figures = (nation, local, growth, here, jobs_figure(context), openings_figure(context))
     return tuple(filter(None, figures))[:MAX_FIGURES]
 
 

@@ -26,6 +26,7 @@ from brochure.compose.essentials.subjects import below_title
 from brochure.compose.full import Omission, in_full
 from brochure.compose.jobs import outlook
 from brochure.compose.keyfigures import entry_figure, halves, key_figures
+from brochure.compose.local_outlook import outlook_credit
 from brochure.compose.material import Material
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
@@ -208,7 +209,7 @@ def short_form_of(context: Context, branding: Branding | None) -> ShortForm:
         similar=brief(context),
         similar_outlooks=outlooks(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
-        figures=figures_dates(context.locale, profile),
+        figures=" ".join(filter(None, (figures_dates(context.locale, profile), outlook_credit(context)))),
         licenses=plain_text(licenses(context)) if context.is_bare else "",
         attribution=credit(context.locale, profile, context.local),
         labels=_labels(context, told),

@@ -12,6 +12,7 @@ from brochure.compose.blocks import Block, Paragraph, Run, Text
 from brochure.compose.context import Context
 from brochure.compose.job_statements import figures_statement
 from brochure.compose.link_roles import chosen
+from brochure.compose.local_outlook import outlook_source
 from brochure.compose.local_pay import local_source
 from brochure.compose.text import tidy
 from brochure.locale import Locale
@@ -35,6 +36,8 @@ def sources(context: Context) -> tuple[Block, ...]:
               for source in profile.sources]  # fmt: skip
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
+    if states := outlook_source(context):
+        blocks.append(Paragraph(states, "note"))
     if dates := figures_dates(locale, profile):
         blocks.append(Paragraph((Run(dates),), "note"))
     if len(profile.soc) > MAX_SOC_CODES and not set(profile.soc) <= _tabled(context):

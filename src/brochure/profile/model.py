@@ -426,11 +426,40 @@ class OccupationPay(NamedTuple):
     nation: AreaPay | None = None
 
 
+class AreaOutlook(NamedTuple):
+    """The projections of one occupation in a state or the nation, ``area``; ``None`` is not published.
+
+    ``base``, ``projected`` and the ``openings`` of a year are jobs; ``page`` is an address of who projects, or empty.
+    """
+
+    area: str
+    base_year: int
+    target_year: int
+    base: int | None
+    projected: int | None
+    percent: float | None
+    openings: int | None
+    page: str = ""
+
+
+class OccupationOutlook(NamedTuple):
+    """One occupation in one or more states, and in the nation if its projections are known."""
+
+    soc: str
+    title: str
+    states: tuple[AreaOutlook, ...]
+    nation: AreaOutlook | None = None
+
+
 class LocalPay(NamedTuple):
-    """Pay in ``areas`` (titles) for each SOC code of a profile that the survey has, there or in the nation."""
+    """Pay in ``areas`` (titles) for each SOC code of a profile that the survey has, there or in the nation.
+
+    ``outlooks`` are the projections of the states that the areas are in, of each SOC code that these have.
+    """
 
     areas: tuple[str, ...]
     occupations: tuple[OccupationPay, ...] = ()
+    outlooks: tuple[OccupationOutlook, ...] = ()
 
     @property
     def has_figures(self) -> bool:

@@ -1,6 +1,7 @@
-"""Pay in areas, from the figures store into :class:`~brochure.profile.model.LocalPay`.
+"""Pay in areas, and the outlook in their states, from the figures store into :class:`~brochure.profile.model.LocalPay`.
 
 All rows of a table are comparable: figures of one month if the store has it, one period, every figure with its month.
+An area that crosses states is taken to be in the one that the survey names as its primary state.
 """
 
 from __future__ import annotations
@@ -11,18 +12,30 @@ from pathlib import Path
 from typing import Self
 
 from brochure.profile.kinds import YearMonth
-from brochure.profile.model import AreaPay, LocalPay, OccupationPay, Period, Profile
-from brochure.sources.figures.model import Area, AreaKind, Estimate, Wages
+from brochure.profile.model import (
+    AreaOutlook,
+    AreaPay,
+    LocalPay,
+    OccupationOutlook,
+    OccupationPay,
+    Period,
+    Profile,
+)
+from brochure.sources.figures.model import NATION, Area, AreaKind, Estimate, Projection, Wages
+from brochure.sources.figures.state_projections import StateProjection
 from brochure.sources.store.areas import find_area
+from brochure.sources.store.datasets import OEWS, PROJECTIONS, STATE_PROJECTIONS
 from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
+
+_USED = frozenset(dataset.key for dataset in (OEWS, PROJECTIONS, STATE_PROJECTIONS))
 
 
 class LocalAreas:
     """Areas of a store, and the pay of profiles there; a context manager, which closes the store.
 
-    ``areas`` are by title; ``digest`` identifies all wages in the store. Each process opens the store once, when it
-    first needs it: the object can be pickled, and reopens a store that was closed.
+    ``areas`` are by title; ``digest`` identifies all wages and projections in the store. Each process opens the store
+    once, when it first needs it: the object can be pickled, and reopens a store that was closed.
     """
 
     def __init__(self, path: Path, areas: dict[str, Area], digest: str, store: Store | None = None) -> None:
@@ -64,8 +77,14 @@ class LocalAreas:
         hourly = bool(profile.wages) and all(wage.period == "hourly" for wage in profile.wages)
         preferred: Period = period or ("hourly" if hourly else "annual")
         areas = [self.areas[title] for title in titles or self.areas]
-        found = (_occupation(self._opened(), soc, areas, preferred) for soc in dict.fromkeys(profile.soc))
-        return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
+        codes = tuple(dict.fromkeys(profile.soc))
+        paid = (_occupation(self._opened(), soc, areas, preferred) for soc in codes)
+        outlooks = (_outlook(self._opened(), soc, areas) for soc in codes)
+        return LocalPay(
+            areas=tuple(area.title for area in areas),
+            occupations=tuple(filter(None, paid)),
+            outlooks=tuple(filter(None, outlooks)),
+        )
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -78,8 +97,8 @@ def open_areas(path: Path, names: Iterable[str] = ()) -> LocalAreas:
     store = Store(path)
     try:
         # Within a vintage in the order of adding: the later of two files with the same row takes precedence.
-        wages = [holding.digest for holding in store.holdings() if holding.dataset == "oews"]
-        local = LocalAreas(path, {}, hashlib.sha256("".join(wages).encode()).hexdigest(), store)
+        used = [holding.digest for holding in store.holdings() if holding.dataset in _USED]
+        local = LocalAreas(path, {}, hashlib.sha256("".join(used).encode()).hexdigest(), store)
         for name in names:
             local.add(name)
     except BaseException:
@@ -132,4 +151,32 @@ def _pay(estimate: Estimate | None, period: Period) -> AreaPay | None:
         median=wages.median.amount,
         p75=wages.p75.amount,
         p90=wages.p90.amount,
+    )
+
+
+def _outlook(store: Store, soc: str, areas: Sequence[Area]) -> OccupationOutlook | None:
+    """The newest projections of each state, beside those of the nation of the same years, or else its newest."""
+    found = (store.state_projection(soc, state) for state in dict.fromkeys(area.state for area in areas))
+    states = tuple(row for row in found if row)
+    if not states:
+        return None
+    nation = store.projection(soc, states[0].span) or store.projection(soc)
+    return OccupationOutlook(
+        soc=soc,
+        title=states[0].title,
+        states=tuple(_area_outlook(row, row.area, row.page) for row in states),
+        nation=_area_outlook(nation, NATION.title) if nation else None,
+    )
+
+
+def _area_outlook(row: StateProjection | Projection, area: str, page: str = "") -> AreaOutlook:
+    return AreaOutlook(
+        area=area,
+        base_year=row.span.base_year,
+        target_year=row.span.target_year,
+        base=row.base,
+        projected=row.projected,
+        percent=row.percent,
+        openings=row.openings,
+        page=page,
     )

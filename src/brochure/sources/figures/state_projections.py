@@ -6,6 +6,7 @@ one by one, so the change may not lead exactly from the base year to the target 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _TENTH = 0.1  # percent
 _MAX_PEOPLE = 100_000_000
 _MAX_PERCENT = 10_000
 _MAX_PAGE = 300
+_WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[!-~]*)?")
 
 
 class StateProjection(NamedTuple):
@@ -128,12 +130,17 @@ def _row(row: Sequence[object], columns: Mapping[str, int]) -> StateProjection:
         area=cells.title(cell("area")),
         soc=cells.soc(cell("soc")),
         title=cells.title(cell("title")),
-        page=cell_text(str(cell("page"))[:_MAX_PAGE]),
+        page=_page(cell_text(str(cell("page"))[:_MAX_PAGE])),
         base=base,
         projected=projected,
         percent=_confirmed(base, projected, percent),
         openings=people("openings"),
     )
+
+
+def _page(address: str) -> str:
+    """The address, or ``""`` if it is none of a web page."""
+    return address if _WEB.fullmatch(address) else ""
 
 
 def _check(row: StateProjection, span: Span, seen: set[tuple[str, str]]) -> None:
