@@ -22,6 +22,15 @@ def test_list_shows_slug_and_title(run: Run) -> None:
     assert ["divers", "49-9092", "Commercial Divers"] in lines
 
 
+def test_list_with_facts(run: Run) -> None:
+    lines = run("list", "--no-shipped", "--facts").stdout.splitlines()
+    assert lines == [
+        "profile  RIASEC      pay  growth  openings",
+        "divers   -       $49,040       -         -",
+        "potters  -             -       -         -",
+    ]
+
+
 def test_list_json(run: Run) -> None:
     entries = json.loads(run("list", "--json").stdout)
     assert all(list(entry) == KEYS + FACTS for entry in entries)

@@ -158,7 +158,7 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "poster": (("evil", "divers"), ("divers", "--title", ARGUMENT), ("divers", "bakers.yaml", "--style", ARGUMENT)),
     "cards": (("evil", "divers"), ("divers", "bakers.yaml", "--area", "Utah"), ("divers", "--style", ARGUMENT)),
-    "list": ((), ("--json",), ("--profiles", "odd"), ("--profiles", ARGUMENT), ("--category", ARGUMENT)),
+    "list": ((), ("--json",), ("--facts",), ("--profiles", "odd"), ("--profiles", ARGUMENT), ("--category", ARGUMENT)),
     "search": (("evil",), ("evil", "--json"), (ARGUMENT,)),
     "show": (("evil",), (f"{ODD}.yaml",), (f"{ODD}.yaml", "--json"), (ARGUMENT,)),
     "check": (

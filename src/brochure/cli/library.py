@@ -38,14 +38,17 @@ if TYPE_CHECKING:
     short_help="List the available profiles.",
     epilog=example(
         "brochure list",
-        "brochure list --category healthcare --pay-above 60000",
+        "brochure list --category healthcare --pay-above 60000 --facts",
         'brochure list --interest SA --education "associate\'s degree" --json',
     ),
 )
 @filtering_options
+@click.option(
+    "--facts", is_flag=True, help="Show interests, median pay a year, growth and openings a year, not titles."
+)
 @json_option
 @click.pass_context
-def list_(context: click.Context, /, *, as_json: bool, **options: Any) -> None:
+def list_(context: click.Context, /, *, facts: bool, as_json: bool, **options: Any) -> None:
     """List the available profiles: slug, SOC codes, title.
 
     With --profiles, only those in that folder; otherwise, those in all folders that `brochure paths` shows. Exit code 1
@@ -53,12 +56,14 @@ def list_(context: click.Context, /, *, as_json: bool, **options: Any) -> None:
     """
     from brochure.batch.criteria import left_out_note
 
-    found = brochure.list_profiles(with_facts=as_json, **options)
+    found = brochure.list_profiles(with_facts=facts or as_json, **options)
     note_skipped(found.skipped)
     if lacking := left_out_note(found.left_out):
         note(lacking)
     if as_json:
         result_json([_entry(*listed) for listed in zip(found.profiles, found.facts, strict=True)])
+    elif facts and found.profiles:
+        print_columns(_fact_rows(found.profiles, found.facts), fits=True)
     else:
         print_columns([(entry.slug, _codes(entry.soc), entry.title) for entry in found.profiles], fits=True)
     if not found.profiles:
@@ -116,6 +121,28 @@ def _entry(entry: Entry, facts: Facts) -> dict[str, object]:
     keys = ("slug", "title", "soc", "category", "cluster", "path")
     growth = None if facts.growth is None else _number(facts.growth)
     return {key: getattr(entry, key) for key in keys} | facts._asdict() | {"pay": pay, "growth": growth}
+
+
+_HEADERS = ("profile", "RIASEC", "pay", "growth", "openings")
+
+
+def _fact_rows(entries: Sequence[Entry], facts: Sequence[Facts]) -> list[tuple[str, ...]]:
+    """A header, and a row for each profile: slugs and codes to the left, numbers to the right, - for unknown ones."""
+    rows = [
+        (
+            entry.slug,
+            known.interests or "-",
+            "-" if known.pay is None else f"${known.pay.value:,.0f}{'+' if known.pay.at_least else ''}",
+            "-" if known.growth is None else f"{known.growth:+g}%" if known.growth else "0%",
+            "-" if known.openings is None else f"{known.openings:,}",
+        )
+        for entry, known in zip(entries, facts, strict=True)
+    ]
+    widths = [max(map(len, column)) for column in zip(_HEADERS, *rows, strict=True)]
+    return [
+        (slug, code, *(number.rjust(columns) for number, columns in zip(numbers, widths[2:], strict=True)))
+        for slug, code, *numbers in (_HEADERS, *rows)
+    ]
 
 
 def _number(value: float) -> float:
