@@ -121,6 +121,11 @@ def test_titles_are_short_and_not_those_of_the_page() -> None:
     assert "Thrower" not in [plain_text(one) for one in also_called(context(known))]
 
 
+def test_of_titles_that_only_add_words_there_is_one() -> None:
+    many = replace(ONET, titles=("Crane Operator", "Mobile Crane Operator", "Rigger", "Operator", "Hoist Operator"))
+    assert [plain_text(one) for one in also_called(context(many))] == ["Crane Operator", "Rigger", "Hoist Operator"]
+
+
 def test_hot_tools_come_first() -> None:
     assert [plain_text(one) for one in tools(context())] == ["Microsoft Excel", "Kiln control software"]
     cold = replace(ONET, tools=(Tool(name="Awl"), Tool(name="Last", hot=True)))

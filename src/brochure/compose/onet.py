@@ -73,12 +73,20 @@ def quoted_lang(context: Context) -> str | None:
 
 
 def also_called(context: Context) -> tuple[Text, ...]:
-    """The shortest useful ones of the titles that people in the occupation have: neither long nor those of the page."""
+    """The first useful ones of the titles that people in the occupation have: neither long nor those of the page.
+
+    Of those that only add words to another (Crane Operator, Mobile Crane Operator), there is one.
+    """
     profile = context.profile
     known = {folded(name) for name in (profile.title, context.plural, *profile.aliases)}
     known |= {name.removesuffix("s") for name in known}
-    useful = [title for title in profile.titles if _is_useful(title) and folded(title) not in known]
-    return _named(context, useful[:MAX_TITLES])
+    useful: dict[frozenset[str], str] = {}
+    for title in profile.titles:
+        words = frozenset(folded(title).split())
+        is_new = folded(title) not in known and not any(words <= other or other <= words for other in useful)
+        if is_new and _is_useful(title):
+            useful[words] = title
+    return _named(context, list(useful.values())[:MAX_TITLES])
 
 
 def _is_useful(title: str) -> bool:

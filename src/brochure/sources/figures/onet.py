@@ -119,7 +119,8 @@ def _is_reference(columns: Mapping[str, int]) -> bool:
 
 def _part(head: Head, columns: Mapping[str, int], file: str) -> Part:
     if columns.keys() >= {_CODE, *_RATED}:
-        first = str(head.rows[1][1][columns["elementid"]]) if len(head.rows) > 1 else ""
+        elements = [row[columns["elementid"]] for _, row in head.rows[1:2] if len(row) > columns["elementid"]]
+        first = str(elements[0]) if elements else ""
         part = next((part for beginning, part in _ELEMENTS.items() if first.startswith(f"{beginning}.")), None)
     else:
         part = next((part for part, names in _COLUMNS if columns.keys() >= set(names)), None)
