@@ -135,7 +135,9 @@ def test_hot_tools_come_first() -> None:
 def test_quoted_texts_are_english_in_spanish_and_the_words_around_them_are_not() -> None:
     made = short_form(Material(ONET, locale=SPANISH))
     assert {duty.lang for duty in made.essentials.duties} == {"en-US"}
-    assert {(one.lang, one.text_lang) for one in made.essentials.qualities} == {("en-US", None)}
+    named = [("Escucha activa", None), ("Control de calidad", None), ("Kiln Whispering", "en-US")]
+    assert [(one.name, one.lang) for one in made.essentials.qualities] == named
+    assert {one.text_lang for one in made.essentials.qualities} == {None}
     assert {one.lang for one in made.essentials.self_check} == {"en-US"}
     assert [run.lang for one in specializations(in_spanish()) for run in one] == ["en-US"]
     assert made.fit is not None

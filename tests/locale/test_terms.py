@@ -70,7 +70,11 @@ every_file = pytest.mark.parametrize("name", [path.stem for path in FILES])
 
 
 def test_the_tables_are_there() -> None:
-    assert [path.stem for path in FILES] == ["groups", "industries", "occupations", "places", "publishers"]
+    assert [path.stem for path in FILES] == ["groups", "industries", "occupations", "places", "publishers", "skills"]
+
+
+def test_every_skill_that_is_explained_has_a_name() -> None:
+    assert {name.replace(" ", "_") for name in english("skills")} == locale_of("es-US").table("onet.skill").keys()
 
 
 @every_file

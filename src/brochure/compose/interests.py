@@ -8,7 +8,7 @@ from brochure.compose.blocks import Bar, BarChart, Block, BulletList, Paragraph,
 from brochure.compose.context import Context
 from brochure.compose.onet import listed, quoted
 from brochure.compose.tables import bar_chart
-from brochure.compose.text import tidy
+from brochure.compose.text import capitalized
 from brochure.compose.vocabulary import Label
 from brochure.names import folded
 
@@ -24,10 +24,15 @@ _NAMES = {
 
 
 class Skill(NamedTuple):
-    """A skill under the ``name`` that O*NET has for it, and what somebody does who has it, or nothing."""
+    """A skill under the name that O*NET has for it, ``in_sentence``, and what somebody does who has it, or nothing."""
 
-    name: Label
+    in_sentence: Label
     meaning: str = ""
+
+    @property
+    def name(self) -> Label:
+        """The name by itself."""
+        return self.in_sentence._replace(text=capitalized(self.in_sentence.text))
 
 
 class Fit(NamedTuple):
@@ -72,7 +77,7 @@ def _skills_line(context: Context) -> Text:
     locale, profile = context.locale, context.profile
     if profile.qualities or profile.sections.how_to_become_one:
         return ()
-    names = [one.name.runs for one in skills(context)]
+    names = [one.in_sentence.runs for one in skills(context)]
     return (Run(locale.say("onet.skills") + ":", bold=True), Run(" "), *listed(locale, names)) if names else ()
 
 
@@ -83,7 +88,7 @@ def skills(context: Context) -> tuple[Skill, ...]:
     for skill in context.profile.skills[:MAX_SKILLS]:
         key = folded(skill.name).replace(" ", "_")
         meaning = locale.say(f"onet.skill.{key}") if locale.has(f"onet.skill.{key}") else ""
-        found.append(Skill(vocabulary.own(tidy(skill.name, vocabulary.lang)), meaning))
+        found.append(Skill(vocabulary.skill_in_sentence(skill.name), meaning))
     return tuple(found)
 
 

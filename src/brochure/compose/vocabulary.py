@@ -115,6 +115,11 @@ class Vocabulary(NamedTuple):
         known = self._terms.publishers.get(folded(name)) if self._terms else None
         return Label(known) if known else self.own(tidy(name))
 
+    def skill_in_sentence(self, name: str) -> Label:
+        """The name of a skill inside a sentence; capitals of the profile are kept unless it is translated."""
+        known = self._terms.skills.get(folded(name)) if self._terms else None
+        return Label(known) if known else self.own(tidy(name, self.lang))
+
     def _known_occupation(self, name: str) -> str:
         """The translated name of an occupation or group; empty if there is none."""
         if own := self._translated(name):

@@ -1,4 +1,4 @@
-"""What official tables call occupations, industries, groups, places and agencies, in a language other than theirs.
+"""What official tables call occupations, industries, groups, places, agencies and skills, in a language not theirs.
 
 In: the tables of ``locales/terms/``, one folder for each language. Out: :class:`Terms`, by the folded names of the
 official tables. Names are as inside a sentence. A language without a folder, such as English, has none.
@@ -45,6 +45,7 @@ class Terms(NamedTuple):
     groups: Mapping[str, str]
     publishers: Mapping[str, str]
     places: Mapping[str, Place]
+    skills: Mapping[str, str]
 
 
 @lru_cache(maxsize=_MAX_LANGUAGES)
@@ -59,6 +60,7 @@ def terms_of(name: str) -> Terms:
         {folded(row["english"]): row["name"] for row in _rows(name, "groups")},
         {folded(row["english"]): row["name"] for row in _rows(name, "publishers")},
         {folded(row["english"]): Place(row["name"], row["article"]) for row in _rows(name, "places")},
+        {folded(row["english"]): row["name"] for row in _rows(name, "skills")},
     )
 
 
