@@ -42,6 +42,20 @@ def test_better_matches_come_first_and_spelling_last(text: str, found: list[tupl
     assert [tuple(hit) for hit in INDEX.search(text, 10)] == found
 
 
+def test_of_many_things_with_a_name_those_whose_main_name_matches_come_first() -> None:
+    names = [("Cargo Agents", "Truck Driver"), ("Light Truck Drivers", "Truck Driver"),
+             ("Heavy Truck Drivers", "Truck Driver"), ("Heavy Truck Drivers", "Local Truck Driver"),
+             ("Clerks", "Trucking Clerk")]  # fmt: skip
+    mains = list(dict.fromkeys(main for main, _ in names))
+    index = NameIndex(
+        Name(text, mains.index(main), is_main=text == main) for main, other in names for text in (main, other)
+    )
+    assert [mains[hit.of] for hit in index.search("truck driver", 10)] == [
+        "Heavy Truck Drivers", "Light Truck Drivers", "Cargo Agents"
+    ]  # fmt: skip
+    assert mains[index.search("truck", 10)[-1].of] == "Clerks", "its word only begins so"
+
+
 def test_a_limit_keeps_the_best() -> None:
     assert [hit.of for hit in INDEX.search("nurse", 2)] == [4, 1]
 

@@ -56,7 +56,10 @@ class NameIndex:
         self._having = dict(having)
         """For each word, the positions of the names that have it."""
         self._words = sorted(self._having)
-        self._letters = list(map(_letters, self._words))
+        self._by_length: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        """The words of each length, and their sets of letters."""
+        for word in self._words:
+            self._by_length[len(word)].append((word, _letters(word)))
 
     def __len__(self) -> int:
         return len(self._names)
@@ -64,8 +67,10 @@ class NameIndex:
     def search(self, text: str, limit: int) -> list[Hit]:
         """Up to ``limit`` things with a name that matches ``text``, each once, the best first.
 
-        Better matches come first; among them main names, then those with fewer words, then those with lower numbers.
-        Other spellings are tried only if nothing matches as typed. A single letter finds main names that begin with it.
+        First come names that are exactly the text, of these things whose main name matches, too; then main names, then
+        others. Among them come first those with the last word whole, those that begin with the text, those with fewer
+        words, and things of which more names match. Other spellings are tried only if nothing matches as typed. A
+        single letter finds main names that begin with it.
         """
         wanted = _words(text[:_MAX_QUERY])[:_MAX_WORDS]
         if not wanted:
@@ -87,11 +92,11 @@ class NameIndex:
             return
         most = 1 if len(word) < _MIN_TWICE else 2
         letters = _letters(word)
-        for other, others in zip(self._words, self._letters, strict=True):
-            # Cheap tests first: each wrong letter changes the length by at most one, and the set by at most two.
-            near = abs(len(other) - len(word)) <= most and (letters ^ others).bit_count() <= 2 * most
-            if near and distance(word, other, most) <= most:
-                yield other
+        for length in range(len(word) - most, len(word) + most + 1):
+            for other, others in self._by_length.get(length, ()):
+                # A cheap test first: each wrong letter changes the set of letters by at most two.
+                if (letters ^ others).bit_count() <= 2 * most and distance(word, other, most) <= most:
+                    yield other
 
     def _having_all(self, choices: Sequence[Iterable[str]]) -> set[int]:
         """The positions of names that have a word of each of ``choices``."""
@@ -104,17 +109,24 @@ class NameIndex:
         return left or set()
 
     def _ranked(self, positions: Iterable[int], query: str, limit: int, *, is_misspelled: bool = False) -> list[Hit]:
-        best: dict[int, tuple[int, bool, int, int]] = {}
+        best: dict[int, tuple[int, bool, int, int, int]] = {}
+        matching: defaultdict[int, int] = defaultdict(int)  # how many names of a thing
+        by_main: set[int] = set()
+        last = f" {query.rpartition(' ')[2]} "
         for position in positions:
             name, folded = self._names[position], self._folded[position]
             if len(query) == 1 and not (name.is_main and folded.startswith(query)):
                 continue
             match = 3 if is_misspelled else 0 if folded == query else 1 if folded.startswith(query) else 2
-            rank = (match, not name.is_main, folded.count(" "), position)
+            kind = 0 if match == 0 else 1 if name.is_main else 2
+            rank = (kind, last not in f" {folded} ", match, folded.count(" "), position)
+            matching[name.of] += 1
+            if name.is_main:
+                by_main.add(name.of)
             if name.of not in best or rank < best[name.of]:
                 best[name.of] = rank
-        ordered = sorted(best.items(), key=lambda item: (*item[1][:3], item[0]))
-        return [Hit(of, self._names[rank[3]].text, _MATCHES[rank[0]]) for of, rank in ordered[:limit]]
+        ordered = sorted(best, key=lambda of: (best[of][0], of not in by_main, best[of][1:4], -matching[of], of))
+        return [Hit(of, self._names[best[of][4]].text, _MATCHES[best[of][2]]) for of in ordered[:limit]]
 
 
 def distance(one: str, other: str, most: int) -> int:
