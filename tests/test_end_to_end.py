@@ -33,7 +33,7 @@ PROFILES = sorted((Path(__file__).parent.parent / "profiles").glob("*.yaml"))
 SIZES = ("letter", "a4")
 NOT_SET = {
     "key", "role", "kind", "alt", "href", "url", "subject", "keywords",  # said otherwise, or not at all
-    "lang", "composed", "own", "summary_lang",  # said by the tags
+    "lang", "composed", "own", "summary_lang", "foreign",  # said by the tags
     "attribution", "running_left", "running_right",  # on every page, apart from the content
     "fillers", "notes", "continued", "page_label",  # where there is room, where a section goes on, on every page
     "compact",  # instead of the blocks

@@ -109,3 +109,14 @@ def test_each_language_is_hyphenated_by_its_own_patterns() -> None:
     tokens = tokenize(text, faces, 1e9, "es-US")
     pieces = [part.rstrip(SOFT_HYPHEN) for part in tokens.texts]
     assert pieces == [*hyphenated("desarrollo", "es-US"), *hyphenated("development", "en-US")]
+
+
+@pytest.mark.parametrize("style", ["classic", "field-full"])
+def test_an_english_name_in_the_summary_is_in_english(style: str) -> None:
+    written = (
+        'slug: x\ntitle: Soldadores\nlang: es-US\nforeign: [Certified Welder]\nsections: {what_they_do: "Sueldan."}\n'
+    )
+    loaded = load_text(f"{written}summary: Muchos soldadores son Certified Welder por un examen.\n")
+    found = {one.text.strip(): one.lang for one in said(render(loaded.profile, style=style))}
+    assert found["Certified Welder"] == "en-US"
+    assert next(lang for text, lang in found.items() if text.startswith("Muchos soldadores")) == "es-US"

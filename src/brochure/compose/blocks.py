@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from brochure.artwork import Artwork
+from brochure.profile.foreign import divided
 from brochure.profile.markdown import Run, Text
+from brochure.profile.model import ForeignName
 
 DOT = "\u00a0· "
 """Between facts on one line; it never begins one."""
@@ -374,8 +376,8 @@ class Document(NamedTuple):
 
     ``lang`` is the language of the profile, ``composed`` the language of all text without a language of its own.
     ``own`` is the language of the title, ``eyebrow_lang`` that of the eyebrow, ``summary_lang`` that of the summary;
-    None if it is ``composed``. ``image`` stands under the title. ``imprint`` says whose brochure it is; what is printed
-    below the sections is among them.
+    None if it is ``composed``. ``foreign`` are names in the summary that are in another language. ``image`` stands
+    under the title. ``imprint`` says whose brochure it is; what is printed below the sections is among them.
     """
 
     title: str
@@ -400,6 +402,12 @@ class Document(NamedTuple):
     image: Illustration | None = None
     page_count: tuple[int, ...] = ()
     imprint: Imprint | None = None
+    foreign: tuple[ForeignName, ...] = ()
+
+    @property
+    def summary_text(self) -> Text:
+        """The summary, with its language and those of names in it; () if there is none."""
+        return divided((Run(self.summary, lang=self.summary_lang),), self.foreign) if self.summary else ()
 
     @property
     def parts(self) -> int:

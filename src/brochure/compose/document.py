@@ -132,6 +132,7 @@ def compose(material: Material, style: Style) -> Document:
         composed=context.locale.lang,
         own=context.title.lang,
         summary_lang=context.own_lang if profile.summary else None,
+        foreign=profile.foreign if profile.summary else (),
         eyebrow=eyebrow(context.locale, field.text, profile.soc),
         eyebrow_lang=field.lang,
         summary=summary(context),

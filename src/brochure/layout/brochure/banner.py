@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from brochure.compose.blocks import Document, Fact, KeyFigure, Run
+from brochure.compose.blocks import Document, Fact, KeyFigure
 from brochure.fonts.metrics import face
 from brochure.layout.brochure.illustration import across, beside
 from brochure.layout.pages import (
@@ -61,15 +61,14 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
         words = title.line(index, -title.size * 0.02, title.size * 0.9, palette.heading)
         boxes.append(Box(title.size * 1.06, (Content(element, (words,)),), before=0 if index else 4))
     image = document.image
-    pair = beside(image, document.summary, document.summary_lang, style, width, siblings) if image else None
+    pair = beside(image, document.summary_text, style, width, siblings) if image else None
     if pair:
         boxes.append(pair)
     elif document.summary:
         light = (face(style.faces.light),) * 4
         kind = ParagraphStyle(light, sizes.summary, sizes.summary * 1.36, palette.ink, palette.accent, even=True)
-        text = (Run(document.summary, lang=document.summary_lang),)
         measure = min(width, max(width * SUMMARY_MEASURE, MIN_SUMMARY_EMS * sizes.summary))
-        boxes += paragraph(text, kind, measure, siblings, before=10)
+        boxes += paragraph(document.summary_text, kind, measure, siblings, before=10)
     if image and not pair:
         boxes.append(across(image, style, width, siblings))
     return keep_with_previous(boxes)

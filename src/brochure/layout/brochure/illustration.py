@@ -14,6 +14,7 @@ from brochure.compose.blocks import Illustration
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Box, Content, Element, Graphic, add
 from brochure.layout.text.labels import TextStyle
+from brochure.profile.markdown import Text
 from brochure.style.model import Style
 
 MAX_HEIGHT = 180.0
@@ -32,26 +33,27 @@ class _Size(NamedTuple):
     height: float
 
 
-def beside(
-    image: Illustration, summary: str, lang: str | None, style: Style, width: float, siblings: list[Element]
-) -> Box | None:
-    """The ``summary``, in ``lang``, and at its right the picture, as one box; None if they cannot be side by side."""
+def beside(image: Illustration, summary: Text, style: Style, width: float, siblings: list[Element]) -> Box | None:
+    """The ``summary`` and at its right the picture, as one box; None if they cannot be side by side.
+
+    A summary of several runs cannot: names in another language need elements of their own.
+    """
     page, sizes = style.page, style.sizes
     column = (width - page.gutter * (page.columns - 1)) / page.columns
-    if not summary or page.columns == 1 or _ratio(image) >= WIDE:
+    if len(summary) != 1 or page.columns == 1 or _ratio(image) >= WIDE:
         return None
-    size = _fitted(image, column)
+    (said,), size = summary, _fitted(image, column)
     light = face(style.faces.light)
     text = TextStyle(light, sizes.summary, sizes.summary * 1.36, style.palette.muted)
     room = max(size.width, MIN_CREDIT if image.credit else 0.0)
     measure = width - room - page.gutter
-    if measure < max(MIN_MEASURE * sizes.summary, text.longest_word(summary)):
+    if measure < max(MIN_MEASURE * sizes.summary, text.longest_word(said.text)):
         return None
-    label = text.wrap(summary, measure)
+    label = text.wrap(said.text, measure)
     if label.height > MAX_SUMMARY * MAX_HEIGHT:
         return None
     rise = text.baseline - light.ascent / 1000 * sizes.summary  # so that text and picture have one top
-    paragraph = Content(add(siblings, Element("P", lang=lang)), label.place(0.0, -rise))
+    paragraph = Content(add(siblings, Element("P", lang=said.lang)), label.place(0.0, -rise))
     figure, height = _figure(image, size, (width - room, room), style, siblings)
     return Box(max(label.height - rise, height), (paragraph, *figure), before=ABOVE)
 

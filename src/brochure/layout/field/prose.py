@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from brochure.compose.blocks import Document, Run
+from brochure.compose.blocks import Document
 from brochure.layout.brochure.banner import key_figures
 from brochure.layout.brochure.document import Opened, Setup, body
 from brochure.layout.brochure.illustration import across
@@ -123,8 +123,7 @@ def _opening(head: Label, text: Document, style: Style, width: float, level: int
         element = add(elements, Element("P", lang=text.eyebrow_lang))
         boxes.append(Box(note.height, (Content(element, note.place(0.0, 0.0)),), before=NOTE_GAP))
     if text.summary:
-        summary = (Run(text.summary, lang=text.summary_lang),)
-        boxes += paragraph(summary, type_.running, width, elements, before=SUMMARY_GAP)
+        boxes += paragraph(text.summary_text, type_.running, width, elements, before=SUMMARY_GAP)
     if text.image:
         boxes.append(across(text.image, style, width, elements)._replace(before=PICTURE_GAP))
     strip = key_figures((), text.facts, style, width, elements) if text.facts else []
