@@ -14,6 +14,7 @@ from brochure.errors import NotFoundError, RequestError
 
 if TYPE_CHECKING:
     from brochure.sources.figures.model import Estimate, Holding, Projection
+    from brochure.sources.figures.state_projections import StateProjection
     from brochure.sources.store.onet import Work
 
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
@@ -23,7 +24,8 @@ _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 class StoredOccupation:
     """What the store has of an occupation, the newest of each kind; None where it has nothing.
 
-    ``wages`` are national, ``local_wages`` those in the areas that were asked for, and ``work`` is what O*NET knows.
+    ``wages`` and ``projections`` are national, ``local_wages`` those in the areas that were asked for, and
+    ``state_projections`` those of their states. ``work`` is what O*NET knows.
     ``spanish_title`` is from a table that was added.
     """
 
@@ -32,13 +34,14 @@ class StoredOccupation:
     wages: Estimate | None
     local_wages: tuple[Estimate, ...]
     projections: Projection | None
+    state_projections: tuple[StateProjection, ...]
     work: Work | None
     spanish_title: str | None
 
 
 @operation
 def show_data(soc: str, *, areas: Sequence[str] = (), store: str | Path | None = None) -> StoredOccupation:
-    """What the store has of the occupation with a SOC code, and of its wages in ``areas``.
+    """What the store has of the occupation with a SOC code, and of its wages and projections in ``areas``.
 
     Raises :class:`~brochure.errors.NotFoundError` if it has nothing, or no such area.
     """
@@ -51,9 +54,11 @@ def show_data(soc: str, *, areas: Sequence[str] = (), store: str | Path | None =
         places = [find_area(opened, area).area for area in areas]
         wages = opened.estimate(soc)
         local_wages = tuple(filter(None, (opened.estimate(soc, place) for place in places)))
+        states = dict.fromkeys(place.state for place in places)
+        state_projections = tuple(filter(None, (opened.state_projection(soc, state) for state in states)))
         projections, work = opened.projection(soc), opened.work(soc)
         spanish = opened.spanish_titles().get(soc)
-    titles = [found.title for found in (wages, *local_wages, projections, work) if found]
+    titles = [found.title for found in (wages, *local_wages, projections, *state_projections, work) if found]
     titles += [spanish.english] if spanish else []
     if not titles:
         raise NotFoundError(f"the store has nothing of {soc}; `brochure data list` shows what is in it")
@@ -63,6 +68,7 @@ def show_data(soc: str, *, areas: Sequence[str] = (), store: str | Path | None =
         wages=wages,
         local_wages=local_wages,
         projections=projections,
+        state_projections=state_projections,
         work=work,
         spanish_title=spanish and spanish.spanish,
     )

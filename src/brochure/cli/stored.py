@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from brochure.app.stored import StoredOccupation
     from brochure.sources.figures.model import Estimate, Figure, Holding, Projection, Wages
+    from brochure.sources.figures.state_projections import StateProjection
     from brochure.sources.store.onet import Work
 
 _MAX_LISTED = 5
@@ -47,6 +48,7 @@ def occupation_entry(found: StoredOccupation) -> dict[str, object]:
         "wages": found.wages and _estimate_entry(found.wages),
         "local_wages": [_estimate_entry(estimate) for estimate in found.local_wages],
         "projections": found.projections and _projection_entry(found.projections),
+        "state_projections": [_state_entry(row) for row in found.state_projections],
         "onet": found.work and _plain(found.work),
         "spanish_title": found.spanish_title,
     }
@@ -60,6 +62,8 @@ def occupation_rows(found: StoredOccupation) -> Iterator[_Row]:
         yield from _wage_rows(estimate)
     if found.projections:
         yield from _projection_rows(found.projections)
+    for row in found.state_projections:
+        yield from _state_rows(row)
     if found.work:
         yield from _work_rows(found.work)
     if found.spanish_title:
@@ -105,6 +109,12 @@ def _projection_entry(row: Projection) -> dict[str, object]:
     }
 
 
+def _state_entry(row: StateProjection) -> dict[str, object]:
+    rest = row._asdict()
+    del rest["span"]
+    return {"base_year": row.span.base_year, "target_year": row.span.target_year, **rest}
+
+
 def _plain(value: Any) -> Any:
     """Named tuples as objects, other tuples as lists."""
     if hasattr(value, "_asdict"):
@@ -135,6 +145,14 @@ def _projection_rows(row: Projection) -> Iterator[_Row]:
     for name in ("education", "experience", "training"):
         if value := getattr(row, name):
             yield f"  {name}", value
+
+
+def _state_rows(row: StateProjection) -> Iterator[_Row]:
+    base, projected = ("not published" if jobs is None else f"{jobs:,}" for jobs in (row.base, row.projected))
+    growth = "" if row.percent is None else f", {row.percent:+g}%"
+    yield f"projections {row.span}", f"{row.area}, {base} to {projected} jobs{growth}"
+    if row.openings is not None:
+        yield "  openings", f"{row.openings:,} a year"
 
 
 def _work_rows(work: Work) -> Iterator[_Row]:

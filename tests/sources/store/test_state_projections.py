@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.official import PUBLISHED
 
 from brochure.sources.figures.model import AreaKind, Coverage, Span
 from brochure.sources.figures.soc import Classification
@@ -16,6 +17,7 @@ from brochure.sources.store.reading import Store
 from brochure.sources.store.removing import remove
 from brochure.sources.workbooks.workbook import WorkbookError
 
+RAW = PUBLISHED / "projections-central" / "all-states-29-1141-2026-09-11.json"
 NURSES = {
     "Area": "Nevada", "Title": "Registered Nurses", "Base": "24350", "Projected": "28440", "Change": "4080",
     "PercentChange": "16.8", "AvgAnnualOpenings": "1760", "STFIPS": "32",
@@ -112,3 +114,20 @@ def test_files_that_look_like_these_are_refused_with_words(tmp_path: Path) -> No
     assert "rows have no PercentChange" in reasons["narrow.json, sheet 'narrow'"]
     assert "as Projections Central serves them are read" in reasons["settings.json"]
     assert not store.exists()
+
+
+@pytest.mark.skipif(not RAW.is_file(), reason="the published file is not beside this checkout")
+def test_stored_figures_are_those_of_the_file(tmp_path: Path) -> None:
+    """Read once more, with nothing of ours between."""
+    store = tmp_path / "nurses.sqlite"
+    rows = json.loads(RAW.read_text(encoding="utf-8"))["rows"]
+    assert add(store, RAW).holding.rows == len(rows) - 1  # the nation
+    with Store(store) as opened:
+        for postal, area in {"AL": "Alabama", "NV": "Nevada", "WA": "Washington", "WY": "Wyoming"}.items():
+            (raw,) = (row for row in rows if row["Area"] == area)
+            found = opened.state_projection("29-1141", postal)
+            assert found
+            assert (found.area, found.page) == (area, raw["StateURL"])
+            assert [str(found.base), str(found.projected), f"{found.percent:g}", str(found.openings)] == [
+                raw[key] for key in ("Base", "Projected", "PercentChange", "AvgAnnualOpenings")
+            ]
