@@ -47,7 +47,9 @@ def test_show_an_occupation(run: Run) -> None:
 
 def test_show_as_json(run: Run) -> None:
     found = json.loads(run("data", "show", "29-1141", "--json").stdout)
-    assert found.keys() == {"soc", "title", "wages", "local_wages", "projections", "onet"}
+    assert found.keys() == {
+        "soc", "title", "wages", "local_wages", "projections", "state_projections", "onet", "spanish_title",
+    }  # fmt: skip
     assert found["wages"]["annual"]["p90"] == {"at least": 239200}
     assert found["wages"]["hourly"]["median"] == "not released"
     assert found["onet"]["tasks"][0] == {"text": "Watch patients.", "is_core": True, "importance": None}

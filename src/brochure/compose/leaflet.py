@@ -27,6 +27,7 @@ from brochure.compose.material import Material
 from brochure.compose.paces import Pace, pace_words
 from brochure.compose.requirements import EDUCATION, VARIES, level_of, requirement
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
+from brochure.compose.sources import figures_dates
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized, uncapitalized
 from brochure.locale import Locale
@@ -112,7 +113,7 @@ def leaflet(material: Material) -> Leaflet:
     growth = growth_figure(context)
     asked = questions_in(context.locale, "leaflet", paid=bool(context.profile.wages)).items
     return Leaflet(
-        content=content,
+        content=content._replace(figures=figures_dates(context.locale, context.profile)),  # no outlook of a state
         labels=_labels(labels, content, context),
         summary=first,
         more=more,

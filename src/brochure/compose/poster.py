@@ -26,6 +26,7 @@ from brochure.compose.local_pay import local_figure, local_source
 from brochure.compose.material import Material
 from brochure.compose.naming import without_scope
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
+from brochure.compose.sources import figures_dates
 from brochure.compose.strips import others
 from brochure.locale import Locale, locale_of
 from brochure.profile.markdown import Run, plain_text
@@ -142,8 +143,9 @@ def poster(material: Material) -> Poster:
 
 
 def _credits(context: Context, content: ShortForm) -> tuple[str, ...]:
-    """The dates and sources of figures and facts, a paragraph each."""
-    found = (content.figures, plain_text(local_source(context)), content.onet_license, content.attribution)
+    """The dates and sources of figures and facts, a paragraph each; posters have no outlook of a state."""
+    dates = figures_dates(context.locale, context.profile)
+    found = (dates, plain_text(local_source(context)), content.onet_license, content.attribution)
     return tuple(filter(None, found))
 
 
