@@ -27,6 +27,8 @@ MIN_SIZE = 18.0
 EDGE, FOOT = 43.2, 9.0
 MAX_BLANK = 180.0  # points at the foot of a side
 
+ONET = Path(__file__).parents[2] / "data" / "potters-onet.yaml"
+
 
 @cache
 def composed(path: Path) -> ShortForm:
@@ -166,6 +168,16 @@ def test_the_last_side_names_what_was_left_out_and_nothing_else(path: Path) -> N
     named = named.partition(".")[0]
     expected = [content.in_full[part] for part in pages.omitted if part in content.in_full]
     assert named.split(", ") == expected if label else not expected
+
+
+def test_interests_stand_where_there_is_room_and_are_named_where_there_is_not() -> None:
+    content = short_form(Material(load_file(ONET).profile))
+    assert content.fit is not None
+    assert "interests" in layout_large_handout(content, style()).omitted
+    alone = content._replace(similar=None, onet_license="", codes=())
+    roomy = layout_large_handout(alone, style())
+    assert content.fit.title in samples.text(roomy)
+    assert not collisions(roomy.pages[3])
 
 
 def test_a_title_of_any_length_fits() -> None:

@@ -60,6 +60,7 @@ def parts(content: ShortForm, type_: Type) -> list[Homed]:
         (FUTURE, _chart("employers", content.labels.employers, content.employers, "employers", type_)),
         (FUTURE, _industries(content, type_)),
         (YOU, _qualities(content, type_)),
+        (YOU, _fit(content, type_)),
         (YOU, _similar(content, type_)),
         (YOU, _questions(told.questions, content, type_)),
         (YOU, _next(content, type_)),
@@ -225,6 +226,27 @@ def _qualities(content: ShortForm, type_: Type) -> Part | None:
     nothing = _left_out(ASIDE * len(found) + FEWER, "qualities")
     return Part("qualities", [*makers, *[partial(variant, count, texts=False) for count in counts], lambda: nothing],
                 BEFORE, FLEX)  # fmt: skip
+
+
+def _fit(content: ShortForm, type_: Type) -> Part | None:
+    """The interests that the work suits: a chart of them where there is room, and what the leading ones mean."""
+    found = content.fit
+    if found is None:
+        return None
+
+    def variant(*, charted: bool) -> Variant:
+        tray = Tray()
+        y = heading(found.title, type_, tray, type_.width)
+        if found.chart and charted:
+            y = tray.column(bar_chart(found.chart, type_.style, type_.width, tray.elements), 0.0, y) + 2 * ITEM_GAP
+        for text in found.leading:
+            y = tray.column(paragraph(text, type_.running, type_.width, tray.elements), 0.0, y) + ITEM_GAP
+        is_cut = found.chart is not None and not charted
+        return tray.variant(FEWER if is_cut else 0.0, ("interests",) if is_cut else ())
+
+    forms = (True, False) if found.chart else (False,)
+    makers = [partial(variant, charted=charted) for charted in forms]
+    return Part("fit", [*makers, lambda: _left_out(2 * FEWER, "interests")], BEFORE, FLEX)
 
 
 def _similar(content: ShortForm, type_: Type) -> Part | None:
