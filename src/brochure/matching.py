@@ -20,6 +20,7 @@ that are spelled like them."""
 _MATCHES: tuple[Match, ...] = ("exact", "prefix", "words", "spelling")
 _MAX_QUERY = 200  # characters that are looked at
 _MAX_WORDS = 8
+_MAX_MISSPELLED = 3  # words that may be misspelled; each takes up to 20 ms
 _MIN_MISSPELLED = 4  # letters of a word that may be misspelled
 _MIN_TWICE = 8  # letters of a word that may have two wrong ones
 _ALPHABET = 32  # bits of a set of letters
@@ -69,17 +70,23 @@ class NameIndex:
 
         First come names that are exactly the text, of these things whose main name matches, too; then main names, then
         others. Among them come first those with the last word whole, those that begin with the text, those with fewer
-        words, and things of which more names match. Other spellings are tried only if nothing matches as typed. A
-        single letter finds main names that begin with it.
+        words, and things of which more names match. Other spellings are tried only if nothing matches as typed, of
+        the words with which none begins if there are any. A single letter finds main names that begin with it.
         """
         wanted = _words(text[:_MAX_QUERY])[:_MAX_WORDS]
         if not wanted:
             return []
-        found = self._having_all([self._beginning(word) for word in wanted])
-        if not found:
-            found = self._having_all([[*self._beginning(word), *self._like(word)] for word in wanted])
-            return self._ranked(found, " ".join(wanted), limit, is_misspelled=True)
-        return self._ranked(found, " ".join(wanted), limit)
+        begun = [self._beginning(word) for word in wanted]
+        if found := self._having_all(begun):
+            return self._ranked(found, " ".join(wanted), limit)
+        suspect = [word for word, beginning in zip(wanted, begun, strict=True) if not beginning] or wanted
+        if len(suspect) > _MAX_MISSPELLED:
+            return []
+        choices = [
+            [*beginning, *(self._like(word) if word in suspect else ())]
+            for word, beginning in zip(wanted, begun, strict=True)
+        ]
+        return self._ranked(self._having_all(choices), " ".join(wanted), limit, is_misspelled=True)
 
     def _beginning(self, word: str) -> list[str]:
         """The words of names that begin with ``word``."""
