@@ -70,6 +70,8 @@ def test_growth_of_no_one_is_left_out(of_states: Path) -> None:
     [
         ({"PercentChange": "26.8"}, "24,350 to 28,440 people is not 26.8 percent"),
         ({"Projected": "28500"}, "a change of 4,080 do not agree"),
+        ({"BaseYear": "2024.5"}, "BaseYear: '2024.5' is not a year"),
+        ({"BaseYear": "2034"}, "BaseYear 2034 is not before ProjYear 2034"),
         ({"STFIPS": "3"}, "not the number of a state"),
         ({"OccCode": "29-1141.00"}, "not a SOC code"),
         ({"BaseYear": "2022", "ProjYear": "2032"}, "make a file of each"),

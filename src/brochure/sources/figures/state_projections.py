@@ -100,10 +100,17 @@ def find_table(head: Head) -> StateSheet | None:
 
 
 def _span(row: Row, columns: Mapping[str, int]) -> Span:
-    years = [_number(row[columns[name]], NAMES[name], 1990, 2100) for name in ("first", "last")]
-    if None in years or int(years[0] or 0) >= int(years[1] or 0):
-        raise ValueError(f"BaseYear {quoted(row[columns['first']])} is not before ProjYear")
-    return Span(int(years[0] or 0), int(years[1] or 0))
+    base, target = _year(row[columns["first"]], NAMES["first"]), _year(row[columns["last"]], NAMES["last"])
+    if base >= target:
+        raise ValueError(f"{NAMES['first']} {base} is not before {NAMES['last']} {target}")
+    return Span(base, target)
+
+
+def _year(cell: object, name: str) -> int:
+    found = _number(cell, name, 1990, 2100)
+    if found is None or not found.is_integer():
+        raise ValueError(f"{name}: {quoted(cell)} is not a year")
+    return int(found)
 
 
 def _is_of_nation(cell: object) -> bool:
