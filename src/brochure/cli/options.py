@@ -342,7 +342,8 @@ area_option = click.option(
     type=Text(),
     shell_complete=completing.areas,
     multiple=True,
-    help="Add the pay in this area, from the figures store; may be repeated. `brochure data areas WORD` finds areas.",
+    help="Add the pay in this area, and the outlook in its state, from the figures store; may be repeated. "
+    "`brochure data areas WORD` finds areas.",
 )
 
 brand_options = together(
