@@ -219,8 +219,8 @@ def test_a_run_writes_a_list_for_spreadsheets(run: Run, here: Path) -> None:
     run("batch", "divers", "potters")
     text = (here / "out" / "brochures.csv").read_text(encoding="utf-8-sig")
     assert text.splitlines()[1:] == [
-        '"Commercial Divers","divers.pdf",1,"classic","","built",""',
-        '"Potters","potters.pdf",1,"classic","","built",""',
+        '"Commercial Divers","divers.pdf",1,"classic","","","built",""',
+        '"Potters","potters.pdf",1,"classic","","","built",""',
     ]
     (here / "out" / "brochures.csv").write_text("mine", encoding="utf-8")
     result = run("batch", "divers", "potters")

@@ -21,14 +21,12 @@ from brochure.profile.model import (
     Period,
     Profile,
 )
-from brochure.sources.figures.model import NATION, Area, AreaKind, Estimate, Projection, Wages
+from brochure.sources.figures.model import NATION, Area, AreaKind, Estimate, Holding, Projection, Wages
 from brochure.sources.figures.state_projections import StateProjection
 from brochure.sources.store.areas import find_area
 from brochure.sources.store.datasets import OEWS, PROJECTIONS, STATE_PROJECTIONS
 from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
-
-_USED = frozenset(dataset.key for dataset in (OEWS, PROJECTIONS, STATE_PROJECTIONS))
 
 
 class LocalAreas:
@@ -96,9 +94,7 @@ def open_areas(path: Path, names: Iterable[str] = ()) -> LocalAreas:
     """The store at ``path``, open, and the areas in it that ``names`` mean. Raises as :meth:`LocalAreas.add`."""
     store = Store(path)
     try:
-        # Within a vintage in the order of adding: the later of two files with the same row takes precedence.
-        used = [holding.digest for holding in store.holdings() if holding.dataset in _USED]
-        local = LocalAreas(path, {}, hashlib.sha256("".join(used).encode()).hexdigest(), store)
+        local = LocalAreas(path, {}, _digest(store.holdings()), store)
         for name in names:
             local.add(name)
     except BaseException:
@@ -152,6 +148,18 @@ def _pay(estimate: Estimate | None, period: Period) -> AreaPay | None:
         p75=wages.p75.amount,
         p90=wages.p90.amount,
     )
+
+
+def _digest(holdings: Sequence[Holding]) -> str:
+    """Identifies all figures that local pay and outlooks are from; those of the nation stand only beside a state's.
+
+    Within a vintage files are in the order of adding: the later of two with the same row takes precedence.
+    """
+    used = {OEWS.key, STATE_PROJECTIONS.key}
+    if any(holding.dataset == STATE_PROJECTIONS.key for holding in holdings):
+        used.add(PROJECTIONS.key)
+    digests = [holding.digest for holding in holdings if holding.dataset in used]
+    return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
 def _outlook(store: Store, soc: str, areas: Sequence[Area]) -> OccupationOutlook | None:
