@@ -202,6 +202,7 @@ def numbers(value: object) -> Iterator[str]:
                 yield from numbers(getattr(value, field.name))
 
 
+@pytest.mark.no_cover  # processes build all again
 def test_same_bytes_in_processes_with_different_hash_seeds(tmp_path: Path) -> None:
     for seed in ("0", "1"):
         command = [sys.executable, "-m", "brochure", "build", "-q", *map(str, PROFILES), "-o", f"{tmp_path / seed}/"]

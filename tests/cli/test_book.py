@@ -80,6 +80,7 @@ def test_a_book_has_the_style_that_fair_yaml_names(run: Run, here: Path) -> None
     assert "fair.yaml:6:10: error[not-found]" in unknown.stderr
 
 
+@pytest.mark.no_cover  # three whole books
 def test_parts_are_groups_or_clusters(run: Run, here: Path) -> None:
     run("book", "--all", "-o", "book.pdf", "-q")
     groups = len(PdfReader(here / "book.pdf").pages)

@@ -110,6 +110,7 @@ def test_texts_are_composed_and_have_no_straight_quotes(name: str) -> None:
         assert text == text.strip() or key.startswith("lists."), key
 
 
+@pytest.mark.no_cover  # it reads the program and runs none of it
 def test_the_program_uses_messages_that_exist_with_their_values() -> None:
     known = stems(DEFAULT)
     for use in uses():
