@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pypdf import PdfReader
 
-from brochure.pdf.reading import Node, Piece, Reading
+from brochure.pdf.reading import LANGUAGE_ESCAPE, Node, Piece, Reading
 
 
 class Said(NamedTuple):
@@ -26,8 +26,7 @@ def runs(data: bytes) -> Iterator[Said]:
 
     def below(node: Node, inherited: str) -> Iterator[Said]:
         lang = str(reader.get_object(node.number).get("/Lang", inherited))  # type: ignore[union-attr]
-        if node.alt:
-            yield Said(node.alt, lang, "alt")
+        yield from _alternatives(reader.get_object(node.number).get("/Alt", ""), lang)  # type: ignore[union-attr]
         for kid in node.kids:
             if isinstance(kid, Node):
                 yield from below(kid, lang)
@@ -37,6 +36,14 @@ def runs(data: bytes) -> Iterator[Said]:
                         yield Said(shown.text, shown.lang or lang, node.tag)
 
     yield from below(reading.root, str(reader.trailer["/Root"]["/Lang"]))  # type: ignore[index]
+
+
+def _alternatives(text: str, lang: str) -> Iterator[Said]:
+    """The pieces of an alternative text, each in the language that the escape sequence before it names."""
+    first, *others = LANGUAGE_ESCAPE.split(text)
+    langs = [unit.encode("utf-16-be").decode("ascii") for unit in others[::2]]
+    tagged = [(lang, first), *zip([f"{code[:2]}-{code[2:]}".rstrip("-") for code in langs], others[1::2], strict=True)]
+    yield from (Said(piece, own, "alt") for own, piece in tagged if piece)
 
 
 def joined(found: Iterator[Said]) -> list[Said]:

@@ -24,13 +24,9 @@ _NAMES = re.compile(r"\bCC BY\b")
 """What is the same in both languages, although it has a word that only one of them has."""
 
 
-def strangers(data: bytes, *, alts: bool = True) -> list[Said]:
-    """Runs whose words are in another language than their tag says.
-
-    Without ``alts``, alternative texts are left out: they cannot change language in the middle, where a chart has names
-    in a language other than the document's.
-    """
-    found = [one for one in joined(runs(data)) if alts or one.tag != "alt"]
+def strangers(data: bytes) -> list[Said]:
+    """Runs, also of alternative texts, whose words are in another language than their tag says."""
+    found = joined(runs(data))
     return [one for one in found if language_of(_NAMES.sub("", one.text)) not in (None, one.lang.partition("-")[0])]
 
 
@@ -45,13 +41,13 @@ def test_spanish_profiles_in_spanish(slug: str, style: str) -> None:
 @in_turn("style slug", STYLES, ENGLISH)
 def test_english_profiles_with_spanish_words_around_them(slug: str, style: str) -> None:
     data = render(load_file(PATHS[slug]).profile, style=style, lang="es")
-    assert strangers(data, alts=False) == []
+    assert strangers(data) == []
     assert {one.lang.partition("-")[0] for one in runs(data)} == {"en", "es"}
 
 
 @pytest.mark.parametrize("slug", SPANISH)
 def test_spanish_profiles_with_english_words_around_them(slug: str) -> None:
-    assert strangers(render(load_file(PATHS[slug]).profile, lang="en"), alts=False) == []
+    assert strangers(render(load_file(PATHS[slug]).profile, lang="en")) == []
 
 
 @pytest.mark.parametrize("slug", ENGLISH)
@@ -73,7 +69,7 @@ def test_fact_sheets_of_occupations_with_a_spanish_title(style: str) -> None:
     kept = {name: getattr(profile, name) for name in ("quick_facts", "wages", "employment", "projections", "sources")}
     sheet = Profile(slug="nursing-assistants", title="Nursing assistants", soc=("31-1131",), **kept)
     found = list(runs(data := render(sheet, style=style, lang="es")))
-    assert strangers(data, alts=False) == []
+    assert strangers(data) == []
     assert {word for one in found if one.tag == "H1" for word in one.text.split()} == {"Asistentes", "de", "enfermería"}
     assert {one.lang for one in found if one.tag == "H1"} == {"es-US"}
 
@@ -83,7 +79,7 @@ def test_captions_that_name_one_of_several_occupations() -> None:
     (wage,) = profile.wages
     parts = (replace(wage, occupation="Potters of the old school"), replace(wage, occupation="Glaziers of the new"))
     data = render(replace(profile, wages=parts), lang="es")
-    assert strangers(data, alts=False) == []
+    assert strangers(data) == []
     captions = [one for one in runs(data) if one.tag == "Caption" and "of the" in one.text]
     assert captions
     assert {one.lang for one in captions} == {"en-US"}
@@ -95,5 +91,6 @@ def test_names_in_charts_that_are_not_translated() -> None:
     first, *others = held.industries
     held = replace(held, industries=(replace(first, name="Makers of the best of all widgets"), *others))
     data = render(replace(profile, employment=(held,)), lang="es")
-    assert strangers(data, alts=False) == []
-    assert any("widgets" in one.text and one.lang == "en-US" for one in runs(data) if one.tag == "Figure")
+    assert strangers(data) == []
+    for tag in ("Figure", "alt"):
+        assert any("widgets" in one.text and one.lang == "en-US" for one in runs(data) if one.tag == tag)

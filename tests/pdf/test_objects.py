@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from brochure.pdf.objects import PER_STREAM, Writer, compress, number, reference, text_string
+from brochure.pdf.objects import PER_STREAM, Writer, compress, number, reference, runs_string, text_string
+from brochure.profile.markdown import Run
 
 
 class Memory(Writer):
@@ -40,6 +41,13 @@ def test_text_strings_read_back(text: str) -> None:
     number = writer.add(f"<</T{text_string(text)}>>")
     read = PdfReader(io.BytesIO(minimal(writer))).get_object(number)
     assert read["/T"] == text  # type: ignore[index]
+
+
+def test_languages_within_a_text_string_are_escape_sequences() -> None:
+    runs = (Run("Pay: "), Run("Buzos", lang="es-US"), Run(" ñ", lang="es"), Run("x", lang="haw"), Run("."))
+    escaped = b"\0P\0a\0y\0:\0 \0\x1besUS\0\x1b\0B\0u\0z\0o\0s\0\x1bes\0\x1b\0 \0\xf1\0x\0\x1benUS\0\x1b\0."
+    assert runs_string(runs, "en-US") == f"<FEFF{escaped.hex().upper()}>"
+    assert runs_string((Run("Pay "), Run("x", lang="en-US")), "en-US") == "(Pay x)"
 
 
 def test_objects_fill_several_streams() -> None:

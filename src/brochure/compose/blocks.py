@@ -137,6 +137,11 @@ class BarChart(NamedTuple):
     caption_runs: Text = ()
     whole: float = 100.0
 
+    @property
+    def alt_runs(self) -> Text:
+        """The alternative text, where names in other languages are runs of their own."""
+        return _alt_runs(self.alt, self.bars, self.caption_runs)
+
 
 class Range(NamedTuple):
     """A bar from ``low`` to ``high`` with a mark at ``mid``; any of them can be missing.
@@ -164,6 +169,7 @@ class PercentileStrip(NamedTuple):
     ``scale_max`` and open beyond; ``scale_ends`` are both as text. ``others`` is the pay of all occupations, marked and
     named, if it is within the scale. ``spread`` names both percentiles and says what they mean. ``areas`` are ranges
     where the reader lives, and ``bands`` says what all bands mean, for where the percentiles are on the band.
+    ``people`` are whom ``alt`` is about, as they are called there.
     """
 
     caption: str
@@ -182,6 +188,12 @@ class PercentileStrip(NamedTuple):
     bands: str = ""
     notes: tuple[str, ...] = ()
     caption_runs: Text = ()
+    people: Text = ()
+
+    @property
+    def alt_runs(self) -> Text:
+        """As in :class:`BarChart`."""
+        return _alt_runs(self.alt, (self.pay, *self.areas), (*self.caption_runs, *self.people))
 
     @property
     def is_beyond(self) -> bool:
@@ -211,6 +223,17 @@ class RangeChart(NamedTuple):
     notes: tuple[str, ...] = ()
     scale_max: float = 0.0
     caption_runs: Text = ()
+
+    @property
+    def alt_runs(self) -> Text:
+        """As in :class:`BarChart`."""
+        return _alt_runs(self.alt, self.ranges, self.caption_runs)
+
+
+def _alt_runs(alt: str, rows: tuple[Bar, ...] | tuple[Range, ...], names: Text) -> Text:
+    """``alt`` as runs: it has the labels of ``rows``, and those of ``names`` that have a language of their own."""
+    named = (*((row.label, row.lang) for row in rows), *((run.text.strip(), run.lang) for run in names))
+    return divided((Run(alt),), [ForeignName(text=text, lang=lang) for text, lang in named if lang and text])
 
 
 def has_others(rows: tuple[Bar, ...] | tuple[Range, ...]) -> bool:

@@ -59,9 +59,10 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
     is_marked = everyone.value.value <= nation.p90
     form = "range" if low and high else "alone"
     name, brief = _label(context, wage), locale.say(f"pay.strip.brief.{statistic}")
+    people = context.people(wage.occupation)
     alt = locale.say(
         f"pay.strip.alt.{period}",
-        people=plain_text(context.people(wage.occupation)),
+        people=plain_text(people),
         when=when,
         values=amounts_words(locale, named, period),
         others=everyone.label,
@@ -83,6 +84,7 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
         others=everyone.value.value if is_marked else None,
         others_label=everyone.label if is_marked else "",
         others_text=amount(locale, everyone.value, period) if is_marked else "",
+        people=people,
     )
     return captioned(strip, caption)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from brochure.artwork import Artwork
+from brochure.profile.markdown import Text
 
 WHITE = "#ffffff"
 """The color of unprinted paper."""
@@ -26,7 +27,8 @@ class Element:
     TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order. The tree is built
     bottom-up: a function that sets a block adds its finished element to a list of siblings. An element split over
     pages remains one element; pdf gives each piece its own MCID and drops elements without content or children.
-    ``scope`` of a TH is Row, Column or Both; ``lang`` is set if it can differ from the parent's.
+    ``scope`` of a TH is Row, Column or Both; ``lang`` is set if it can differ from the parent's. ``alt_runs`` is ``alt``
+    again if it can have several languages.
     """
 
     tag: str
@@ -34,10 +36,11 @@ class Element:
     alt: str | None = None
     scope: str | None = None
     lang: str | None = None
+    alt_runs: Text = ()
 
     def __reduce__(self) -> "tuple[type[Element], tuple[object, ...]]":
         """The class and its arguments, for pickle: faster than the states of dataclasses."""
-        return Element, (self.tag, self.children, self.alt, self.scope, self.lang)
+        return Element, (self.tag, self.children, self.alt, self.scope, self.lang, self.alt_runs)
 
 
 def add(siblings: list[Element], element: Element) -> Element:

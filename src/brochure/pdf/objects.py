@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from brochure.profile.markdown import Text
+
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PER_STREAM = 256  # objects in an object stream, so that an index fits one byte of the cross-reference stream
 LEVEL = 4  # compression level of content: a third faster than 6, and 2% larger
@@ -25,6 +27,7 @@ ROW = struct.Struct(">BIB")
 IN_FILE = -1  # instead of an index: the object is not in an object stream
 NEXT_IN_STREAM = b"\x02" + ROW.pack(0, 0, 1)  # PNG "up" row: like the one above, with the index one higher
 REMEMBERED_NUMBERS = 200_000
+_CODE = 2  # letters of the code of a language or country
 
 _ESCAPES = str.maketrans(
     {
@@ -43,7 +46,36 @@ def text_string(text: str) -> str:
     """``text`` as a PDF text string: a literal string if it is printable ASCII, else UTF-16BE in hexadecimal."""
     if text.isascii() and text.isprintable():  # PDFDocEncoding maps control characters differently
         return f"({text.translate(_ESCAPES)})"
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{_utf16(text)}>"
+
+
+def runs_string(runs: Text, lang: str) -> str:
+    """``runs`` as one text string inside something in the language ``lang``.
+
+    An escape sequence names the language wherever it changes (ISO 32000-1, 7.9.2.2): two letters of the language, and
+    two of the country, as single bytes. A language without such letters is not named.
+    """
+    if all(run.lang in {None, lang} for run in runs):
+        return text_string("".join([run.text for run in runs]))
+    parts, before = [], lang
+    for run in runs:
+        if (own := run.lang or lang) != before:
+            parts.append(_language_escape(own))
+            before = own
+        parts.append(_utf16(run.text))
+    return f"<FEFF{''.join(parts)}>"
+
+
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
+
+
+def _language_escape(lang: str) -> str:
+    """The escape sequence for ``lang`` in hexadecimal: ``en-US`` -> ESC enUS ESC."""
+    primary, *subtags = lang.split("-")
+    country = next((tag.upper() for tag in subtags if len(tag) == _CODE and tag.isalpha()), "")
+    code = f"{primary.lower()}{country}"
+    return f"001B{code.encode('ascii').hex().upper()}001B" if len(primary) == _CODE else ""
 
 
 class _Numbers(dict[int, str]):

@@ -6,6 +6,7 @@ Requires pypdf, which is not needed to write files, so no module that writes fil
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ from pypdf.generic import ContentStream, IndirectObject, NullObject, PdfObject
 TEXT = {b"Tj", b"TJ", b"'", b'"'}
 PATH = {b"m", b"l", b"c", b"v", b"y", b"h", b"re"}
 PAINT = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n"}
+LANGUAGE_ESCAPE = re.compile("\x1b([^\x1b]{1,2})\x1b")
+"""A change of language within a text string (ISO 32000-1, 7.9.2.2): each unit is two letters."""
 OTHER_MARKS = {b"sh", b"Do", b"INLINE IMAGE"}
 
 
@@ -112,7 +115,7 @@ class Reading:
     def _node(self, reference: Any) -> Node:
         element = reference.get_object()
         attributes = {str(k)[1:]: _plain(v) for k, v in element.get("/A", {}).items() if k != "/O"}
-        alt = str(element.get("/Alt", ""))
+        alt = LANGUAGE_ESCAPE.sub("", str(element.get("/Alt", "")))
         node = Node(reference.idnum, str(element["/S"])[1:], element.raw_get("/P").idnum, alt, attributes)
         page = element.raw_get("/Pg") if "/Pg" in element else None
         kids = element.raw_get("/K") if "/K" in element else []

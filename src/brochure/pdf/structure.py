@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from brochure.layout.pages import Element, PageFragment
-from brochure.pdf.objects import Writer, reference, text_string
+from brochure.pdf.objects import Writer, reference, runs_string, text_string
 from brochure.pdf.trees import Leaf, limits, search_tree
 
 Mark = tuple[int, int]  # a marked-content sequence: page (of a fragment) and MCID, both from 0; marks sort as content
@@ -169,7 +169,7 @@ class _Tree:
             texts += [self._link(link, page) for link in links]
         k = texts[0] if len(texts) == 1 else f"[{' '.join(texts)}]"
         at = f"/Pg {self._pages[page]} 0 R" if page >= 0 else ""
-        details = self._details(element) if element.tag in DETAILED or element.alt else ""
+        details = self._details(element, lang) if element.tag in DETAILED or element.alt else ""
         if lang != inherited:
             details += f"/Lang{text_string(lang)}"
         self._writer.fill(number, f"<</S/{element.tag}/P {parent} 0 R{at}/K {k}{details}>>")
@@ -193,9 +193,10 @@ class _Tree:
         at = "" if link.page == page else f"/Pg {reference(self._pages[link.page])}"
         return f"<</Type/OBJR{at}/Obj {reference(link.number)}>>"
 
-    def _details(self, element: Element) -> str:
-        """Alternative text, identifier and attributes."""
-        parts = [f"/Alt{text_string(element.alt)}"] if element.alt else []
+    def _details(self, element: Element, lang: str) -> str:
+        """Alternative text, identifier and attributes of an element in the language ``lang``."""
+        alt = runs_string(element.alt_runs, lang) if element.alt_runs else text_string(element.alt or "")
+        parts = [f"/Alt{alt}"] if element.alt else []
         if element.tag == "Note":
             name = f"note{len(self._notes) + 1:06}"  # padded, because a name tree is sorted by key
             self._notes.append((name, self._numbers[element]))

@@ -47,7 +47,7 @@ def figure(
     items, height = drawn
     group: list[Element] = []
     caption = [caption_box(block, style, width, group)] if block.caption else []
-    element = add(group, Element("Figure", alt=block.alt))
+    element = add(group, Element("Figure", alt=block.alt, alt_runs=block.alt_runs))
     drawing = Box(height, (Content(element, tuple(items)),), can_break=False)
     boxes = [*caption, drawing, *note_boxes(block.notes, style, width, group)]
     siblings.append(Element("Div", tuple(group)))

@@ -179,7 +179,7 @@ def _employers(content: ShortForm, type_: Type, width: float) -> Part | None:
     def variant(count: int) -> Variant:
         tray = Tray()
         y = tray.label(type_.label.wrap(content.labels.where, width), add(tray.elements, Element("H3"))) + 6.0
-        figure = Element("Figure", alt=chart.alt)
+        figure = Element("Figure", alt=chart.alt, alt_runs=chart.alt_runs)
         for bar in chart.bars[:count]:
             y = _bar(bar, type_, tray, (y, width), figure, chart.whole) + BAR_GAP
         tray.elements.append(figure)
@@ -217,7 +217,7 @@ def _fit(content: ShortForm, type_: Type, width: float) -> Part | None:
         for text in fit.leading:
             y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + SENTENCE_GAP
         if fit.chart and charted:
-            figure = Element("Figure", alt=fit.chart.alt)
+            figure = Element("Figure", alt=fit.chart.alt, alt_runs=fit.chart.alt_runs)
             y = tray.label(caption_label(fit.chart, type_.small, width), add(tray.elements, Element("P")), 0.0, y + 4.0)
             for bar in fit.chart.bars:
                 y = _bar(bar, type_, tray, (y + BAR_GAP / 4, width), figure, fit.chart.whole) + BAR_GAP / 4
