@@ -27,8 +27,8 @@ class Element:
     TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order. The tree is built
     bottom-up: a function that sets a block adds its finished element to a list of siblings. An element split over
     pages remains one element; pdf gives each piece its own MCID and drops elements without content or children.
-    ``scope`` of a TH is Row, Column or Both; ``lang`` is set if it can differ from the parent's. ``alt_runs`` is ``alt``
-    again if it can have several languages.
+    ``scope`` of a TH is Row, Column or Both; ``lang`` is set if it can differ from the parent's. ``alt_runs`` is
+    ``alt`` again if it can have several languages.
     """
 
     tag: str
