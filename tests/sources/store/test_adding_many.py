@@ -138,3 +138,11 @@ def test_nonprinting_characters_are_refused_in_cells_and_replaced_in_file_names(
     (outcome,) = add_all(tmp_path / "s", named)
     assert isinstance(outcome, Added)
     assert outcome.holding.file == "b?[2J?.xlsx"
+
+
+def test_a_page_of_the_handbook_is_refused_with_the_command_that_reads_it(place: Path, tmp_path: Path) -> None:
+    page = tmp_path / "divers.html"
+    page.write_text("<h1>Divers</h1>", encoding="utf-8")
+    (outcome,) = add_all(place, page)
+    assert isinstance(outcome, Failed)
+    assert "brochure import ooh" in outcome.reason

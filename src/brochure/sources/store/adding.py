@@ -43,7 +43,8 @@ from brochure.sources.workbooks.xls import is_xls
 
 _TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", *text.SUFFIXES, *json_rows.SUFFIXES)
 _TEXT_TABLES = (
-    "of tables as text (.csv), exports of the Bureau's projections and those of O*NET are read, and this is none; "
+    "of tables as text (.csv), exports of the Bureau's projections, tables of O*NET and titles in Spanish (columns "
+    "soc_code, title_en, title_es) are read, and this is none; "
     f"download the workbooks themselves: wages from {OEWS.page}, projections (occupation.xlsx) from {PROJECTIONS.page}"
 )
 _JSON = (
@@ -51,6 +52,8 @@ _JSON = (
     f"…), and this is none; {STATE_PROJECTIONS.page} has them"
 )
 _NO_FIGURES = "it is not a workbook of wages or projections, nor a table of O*NET"
+_PAGES = (".xml", ".html", ".htm")
+_HANDBOOK = "not a table; if it is of the Occupational Outlook Handbook, `brochure import ooh` makes profiles of it"
 _READ_ME_FILE = "a description of the files beside it"
 _READ_ME = 2_000  # bytes
 _MAX_LISTED = 3
@@ -157,7 +160,7 @@ def _add_file(
             else:
                 yield from _among_others(label, _members(store, archive, label, around.vintage))
     except RefusedError as error:
-        reason = _no_table(path.name) if _is_text(path.name) else str(error)
+        reason = _no_table(path.name) if _is_text(path.name) else _no_workbook(path.name, str(error))
         yield (Skipped if among_others and _is_text(path.name) else Failed)(label, reason)
     except OSError as error:
         yield Failed(str(error.filename or path), error.strerror or str(error))
@@ -299,6 +302,11 @@ def _no_table(name: str) -> str:
     if name.lower().endswith(json_rows.SUFFIXES):
         return _JSON
     return _READ_ME_FILE if _is_read_me(name) else _TEXT_TABLES
+
+
+def _no_workbook(name: str, reason: str) -> str:
+    """Why a file that is neither text nor a workbook is refused: for ``reason``, or because it is a web page."""
+    return _HANDBOOK if name.lower().endswith(_PAGES) else reason
 
 
 def _describes_columns(name: str) -> bool:

@@ -49,6 +49,6 @@ def _unknown(sheets: Sequence[str]) -> str:
     listed = ", ".join(repr(name[:40]) for name in sheets[:5])
     return (
         "neither a workbook of the wage survey (OEWS, with the columns OCC_CODE, TOT_EMP, H_MEAN …) nor of the "
-        "Employment Projections (occupation.xlsx of 2016–26 or later) nor a table of O*NET; "
+        "Employment Projections (occupation.xlsx of 2016–26 or later) nor a table of O*NET or of titles in Spanish; "
         f"it has the sheets {listed or '(none)'}"
     )
