@@ -15,6 +15,7 @@ from brochure.compose.paces import Pace, pace_of
 from brochure.compose.requirements import EDUCATION, level_of
 from brochure.compose.sources import credit, figures_dates
 from brochure.compose.strips import others
+from brochure.compose.vocabulary import Label
 from brochure.errors import RequestError
 from brochure.locale import Language, Locale, locale_for
 from brochure.profile.markdown import plain_text
@@ -110,25 +111,17 @@ def rank(
     pay a year.
     """
     locale = locale_for(language, [profile.lang for profile in profiles])
-    contexts = [Context.of(profile, locale=locale) for profile in profiles]
-    jobs = list(filter(None, map(_job, contexts)))
-    if len(jobs) < MIN_RANKED:
-        found = f"{counted(len(profiles), 'profile')}, of which {len(jobs)} with pay a year"
-        raise RequestError(f"{found}; a ranking by pay takes at least {MIN_RANKED}")
-    unpaid = [context for context in contexts if all(job.context is not context for job in jobs)]
+    jobs, unpaid = _paid([Context.of(profile, locale=locale) for profile in profiles])
     kept = sorted(jobs, key=lambda job: -_openings(job.context.profile))[:MAX_RANKED]
     kept.sort(key=lambda job: (-job.headline.value.value, job.context.profile.title))
     chosen = [job.context.profile for job in kept]
-    rows = tuple(map(_row, kept))
-    field = _shared(
-        [job.context.vocabulary.field(one.cluster, one.category) for job, one in zip(kept, chosen, strict=True)]
-    )
-    everyone = _everyone(locale, kept)
-    names = tuple([context.title.text for context in unpaid])
+    rows, everyone = tuple(map(_row, kept)), _everyone(locale, kept)
+    field = _shared([job.context.vocabulary.field(job.context.profile.cluster, job.context.profile.category)
+                     for job in kept]) or Label("")  # fmt: skip
     return Ranking(
         title=title or _title(locale, chosen),
-        field=field.text if field else "",
-        field_lang=field.lang if field else None,
+        field=field.text,
+        field_lang=field.lang,
         cluster=_shared([profile.cluster for profile in chosen]),
         sentence=_sentence(locale, kept, everyone),
         pay_header=_pay_header(locale, kept),
@@ -136,13 +129,26 @@ def rank(
         rows=rows,
         everyone=everyone,
         everyone_text=_everyone_text(locale, everyone) if everyone else "",
-        notes=tuple(_notes(locale, jobs, kept, names)),
+        notes=tuple(_notes(locale, jobs, kept, unpaid)),
         lang=locale.lang,
         labels=Labels.of(locale),
         subject=locale.say("ranking.subject", names=", ".join(row.name for row in rows)),
-        omitted=names,
+        omitted=unpaid,
         imprint=common_imprint(branding, locale),
     )
+
+
+def _paid(contexts: Sequence[Context]) -> tuple[list[_Job], tuple[str, ...]]:
+    """The jobs with pay a year, and the names of those without.
+
+    Raises :class:`~brochure.errors.RequestError` if too few have any.
+    """
+    found = [(context, _job(context)) for context in contexts]
+    jobs = [job for _, job in found if job]
+    if len(jobs) < MIN_RANKED:
+        told = f"{counted(len(contexts), 'profile')}, of which {len(jobs)} with pay a year"
+        raise RequestError(f"{told}; a ranking by pay takes at least {MIN_RANKED}")
+    return jobs, tuple([context.title.text for context, job in found if job is None])
 
 
 def _job(context: Context) -> _Job | None:
