@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from brochure.app.arguments import folder_of, operation
-from brochure.app.outputs import Destination, Output, claim, write_new
+from brochure.app.outputs import Destination, Output, write_new
 from brochure.errors import BrochureError
 from brochure.files import ChangedError, is_special, write_over
 from brochure.profile.kinds import BRAND_STEM
@@ -166,10 +166,8 @@ def schema_text(kind: Kind = "profile") -> str:
 def write_schema(kind: Kind = "profile", output: Output = None) -> Path | None:
     """Write :func:`schema_text` to a file, by default ``out/profile.schema.json``; returns its path, if any."""
     where = Destination.of(output, suffixes=(".json",))
-    path = where.path(schema_file(kind))
+    path = where.claimed(schema_file(kind))
     data = schema_text(kind).encode("utf-8")
-    if path:
-        claim([(path, path.stem)])
     with where.opened(path) as file:
         file.write(data)
     return path

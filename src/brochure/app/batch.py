@@ -16,7 +16,7 @@ from brochure import ledger
 from brochure.app.arguments import operation, path_of, selected, style_of
 from brochure.app.brands import branding_of
 from brochure.app.events import Advanced, Progress, Remarks, Reporter, Started, ignore
-from brochure.app.outputs import OUT, Destination, Output, PdfFile, claim, claim_names, output_folder
+from brochure.app.outputs import OUT, Destination, Output, PdfFile, claim_names, output_folder
 from brochure.batch.fair import Asked
 from brochure.batch.manifest import MANIFEST
 from brochure.batch.plan import Plan
@@ -309,9 +309,7 @@ def build_book(
         local=select_areas(tuple(map(Asked, areas)) or fair.areas, path_of(store)),
         lang=next(iter(_languages((lang,) if lang else (), fair)), None),
     )
-    path = destination.path("book.pdf")
-    if path:
-        claim([(path, path.stem)], profiles)
+    path = destination.claimed("book.pdf", profiles)
     report.tell(Started(f"{path or 'the stream'}: a book of {counted(len(profiles), 'occupation')}", len(profiles)))
     try:
         with destination.opened(path) as file:

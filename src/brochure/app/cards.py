@@ -11,7 +11,7 @@ from brochure.app.arguments import operation, selected, style_of
 from brochure.app.brands import branding_of
 from brochure.app.build import as_if_loaded, common_language_in_name, look_up_pay, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
+from brochure.app.outputs import Destination, Output, PdfFile, write_files
 from brochure.errors import RequestError
 from brochure.names import cards_name, slug_of
 from brochure.rendering import local_pay, render_deck
@@ -98,9 +98,9 @@ def build_cards(
     branding = branding_of(selection.profiles, brand, [chosen], report, branded=branded)
     titles = local[0].areas if local[0] else ()
     other = common_language_in_name(lang, loaded)
-    path = destination.path(cards_name(slugs, chosen.name, ".pdf", default_style=CARDS_STYLE, lang=other, areas=titles))
-    if path:
-        claim([(path, path.stem)])
+    path = destination.claimed(
+        cards_name(slugs, chosen.name, ".pdf", default_style=CARDS_STYLE, lang=other, areas=titles)
+    )
     rendered = render_deck(loaded, chosen, page_size, local, branding, lang=lang)
     report.steps(rendered.steps)
     write_files([(path, rendered.data)], destination, report)

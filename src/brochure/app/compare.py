@@ -11,7 +11,7 @@ from brochure.app.arguments import operation, style_of
 from brochure.app.brands import branding_of
 from brochure.app.build import as_if_loaded, common_language_in_name, look_up_pay, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
+from brochure.app.outputs import Destination, Output, PdfFile, write_files
 from brochure.errors import RequestError
 from brochure.names import comparison_name, slug_of
 from brochure.paper import PageSize
@@ -110,11 +110,9 @@ def compare(
     local = look_up_pay(loaded, areas, store, report, period=COMPARED_PERIOD, result="sheet")
     titles = local[0].areas if local[0] else ()
     other = common_language_in_name(lang, loaded)
-    path = destination.path(
+    path = destination.claimed(
         comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, lang=other, areas=titles)
     )
-    if path:
-        claim([(path, path.stem)])
     branding = branding_of([Path(one.path) for one in loaded], brand, [chosen], report, branded=branded)
     rendered = render_compared(loaded, chosen, page_size, local, branding, lang=lang)
     report.steps(rendered.steps)

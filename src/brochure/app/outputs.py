@@ -79,6 +79,13 @@ class Destination(NamedTuple):
         """The file for the result ``name``; None for the stream."""
         return self.folder / name if self.folder is not None else self.file
 
+    def claimed(self, name: str, inputs: Iterable[Path] = ()) -> Path | None:
+        """The same, unless it would replace an input of this run: see :func:`claim`."""
+        path = self.path(name)
+        if path is not None:
+            claim([(path, path.stem)], inputs)
+        return path
+
     @contextmanager
     def opened(self, path: Path | None) -> Iterator[BinaryIO]:
         """A file that becomes ``path``, as with :func:`writing`; or for the stream, which gets all of it or nothing."""

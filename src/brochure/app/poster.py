@@ -11,7 +11,7 @@ from brochure.app.arguments import operation, selected, style_of
 from brochure.app.brands import branding_of
 from brochure.app.build import as_if_loaded, common_language_in_name, read_profiles
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
+from brochure.app.outputs import Destination, Output, PdfFile, write_files
 from brochure.errors import RequestError
 from brochure.names import file_name, slugged
 from brochure.rendering import render_ranked
@@ -93,9 +93,7 @@ def build_poster(
     made = render_ranked(loaded, chosen, page_size, title, branding, lang=lang)
     stem = slugged(made.title)[:MAX_STEM].strip("-") or "ranking"
     other = common_language_in_name(lang, loaded)
-    path = destination.path(file_name(stem, chosen.name, ".pdf", default_style=POSTER_STYLE, lang=other))
-    if path:
-        claim([(path, path.stem)])
+    path = destination.claimed(file_name(stem, chosen.name, ".pdf", default_style=POSTER_STYLE, lang=other))
     report.steps(made.rendered.steps)
     write_files([(path, made.rendered.data)], destination, report)
     return PosterFile(
