@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from brochure.batch import criteria
-from brochure.batch.criteria import LeftOut
+from brochure.batch.criteria import Criterion, LeftOut
 from brochure.batch.select import NothingSelectedError, Selectors, select
 from brochure.compose.context import Context
 from brochure.compose.keyfigures import headline_growth, headline_pay
@@ -43,6 +44,12 @@ def facts(library: Path) -> None:
 
 def slugs(**selectors: Any) -> list[str]:
     return [path.stem for path in select(Selectors(**selectors)).profiles]
+
+
+@pytest.mark.parametrize("criterion", [criteria.pay_above, criteria.growth_above, criteria.openings_above])
+def test_a_value_must_be_above_its_limit(criterion: Callable[[float], Criterion]) -> None:
+    facts = Facts(pay=Amount(50), growth=50, openings=50)
+    assert [criterion(limit).test(facts) for limit in (49.9, 50, 50.1)] == [True, False, False]
 
 
 @pytest.mark.parametrize(

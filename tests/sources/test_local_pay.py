@@ -17,6 +17,7 @@ from brochure.sources import local_pay
 from brochure.sources.local_pay import open_areas
 from brochure.sources.store.adding import add
 from brochure.sources.store.reading import Store
+from brochure.sources.store.removing import remove
 from brochure.sources.store.untrusted import StoreError
 
 MAY_2022, MAY_2024 = YearMonth(year=2022, month=5), YearMonth(year=2024, month=5)
@@ -166,3 +167,7 @@ def test_areas_have_the_outlook_of_their_state(opened: Path, tmp_path: Path) -> 
     (bakers,) = looked_up(opened, "51-3011", areas=["Provo"]).outlooks
     assert bakers.states == (AreaOutlook("Utah", 2024, 2034, 1010, 1130, 11.9, 160, "https://jobs.utah.gov/"),)
     assert looked_up(opened, "27-2031").outlooks == ()
+    assert remove(opened, ["2024-2034"])
+    assert add(opened, file).is_new
+    with open_areas(opened) as beside:
+        assert beside.digest != after.digest  # without the nation's, which stood beside those of the state
